@@ -1,0 +1,48 @@
+/* Base: integer types, ROM access, hashing. Layer 0; every file of the core includes it. */
+#ifndef PI_BASE_H
+#define PI_BASE_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#ifdef PITH_CONFIG
+#include PITH_CONFIG
+#endif
+
+/* Constant tables. Where constants are not in the address space of data (AVR), PI_ROM names their
+ * space and every table is declared `const PI_ROM`. They are read through pi_rom8 / pi_rom16 /
+ * pi_rom32 alone, so that a port changes this block and nothing else. */
+#ifndef PI_ROM
+#ifdef __AVR__
+#define PI_ROM __flash
+#else
+#define PI_ROM
+#endif
+#endif
+
+typedef const PI_ROM uint8_t *pi_rom8p;
+typedef const PI_ROM uint16_t *pi_rom16p;
+typedef const PI_ROM uint32_t *pi_rom32p;
+
+static inline uint8_t pi_rom8(pi_rom8p t, uint16_t i) { return t[i]; }
+static inline uint16_t pi_rom16(pi_rom16p t, uint16_t i) { return t[i]; }
+static inline uint32_t pi_rom32(pi_rom32p t, uint16_t i) { return t[i]; }
+
+/* Hash of a byte string: h = 0; h = pi_hash_step(h, byte) for each; pi_hash_end(h). The step is a
+ * shift and two additions, since 8-bit targets pay about 100 cycles for a 32-bit product (Bernstein's
+ * 33); the final mix makes every bit depend on every byte (constants: Wellons' lowbias32, first half). */
+static inline uint32_t pi_hash_step(uint32_t h, uint8_t c) { return (h << 5) + h + c; }
+static inline uint32_t pi_hash_end(uint32_t h)
+{
+    h ^= h >> 16;
+    h *= UINT32_C(0x21f0aaad);
+    return h ^ (h >> 15);
+}
+
+/* Counters stop at their largest value. */
+static inline uint32_t pi_inc32(uint32_t n) { return n + (n != UINT32_MAX); }
+static inline uint16_t pi_inc16(uint16_t n) { return (uint16_t)(n + (n != UINT16_MAX)); }
+static inline uint8_t pi_inc8(uint8_t n) { return (uint8_t)(n + (n != UINT8_MAX)); }
+
+#endif

@@ -1,0 +1,172 @@
+/* Pith: summaries and entities of running text, in memory that the caller owns.
+ *
+ *   pith p;
+ *   pith_cell work[1024];
+ *   pith_config cfg = { &pith_en };
+ *   pith_budget three = { 3 };
+ *   pith_item s;
+ *
+ *   pith_init(&p, &cfg, work, 1024);
+ *   pith_feed(&p, text, length);              as often as text arrives, in pieces of any size
+ *   pith_end(&p);                             optional: more text may also follow a selection
+ *   while (pith_select(&p, &three) == PITH_MORE) { }
+ *   for (i = 0; pith_sentence(&p, i, &s) == PITH_OK; i++) { ... s.offset, s.length ... }
+ *
+ * Nothing here allocates, recurses, calls out, or keeps state outside `pith` and `work`. A `pith` may
+ * be used from one thread or interrupt level at a time; different ones are independent.
+ *
+ * Units: offsets and lengths are bytes of the text as it was fed, counted from 0. Scores are Q0.16
+ * (65535 is just below 1). Counters saturate instead of wrapping.
+ */
+#ifndef PITH_H
+#define PITH_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define PITH_VERSION "0.1.0"
+
+/* Results of functions. Text never causes an error; these are for misuse. */
+enum {
+    PITH_OK = 0,
+    PITH_MORE = 1,       /* not finished: call again (pith_select), or an event is there (pith_scan) */
+    PITH_E_ARG = -1,     /* a null pointer, or a value outside its documented range */
+    PITH_E_STATE = -2,   /* the call does not fit the state: not initialised, fed after pith_end, ... */
+    PITH_E_SPACE = -3,   /* the work area is below PITH_CELLS_MIN, or the text asked for was not kept */
+    PITH_E_LIMIT = -4,   /* an index past the last result */
+    PITH_E_MODEL = -5    /* the model is damaged or made for another version */
+};
+
+/* The unit of the work area. Only the library looks inside. */
+typedef union {
+    uint32_t w;
+    uint16_t h[2];
+    uint8_t b[4];
+} pith_cell;
+
+/* The tables of a language. A program links only the models that it names. */
+typedef struct pith_model pith_model;
+extern const pith_model pith_en; /* English */
+
+/* Options of pith_init; a member that is zero takes its default. They must be the same at pith_resume. */
+typedef struct {
+    const pith_model *model; /* required */
+    uint8_t keep;            /* share of the work area that keeps the text of candidate sentences, in
+                                percent, 0 to 80; 0 (default): the text can be read again by offset */
+    uint8_t flags;           /* PITH_NO_KEYWORDS */
+    uint16_t columns;        /* width of the display that budget.rows counts on, in code points; 0: none */
+    uint32_t from, to;       /* sentences that begin before `from` or end after `to` (0: no limit) count
+                                for the vocabulary but cannot be chosen */
+} pith_config;
+
+enum { PITH_NO_KEYWORDS = 1 }; /* config.flags: no table for keywords; all memory goes to the summary */
+
+/* How much to choose. Every member is a limit, 0 is none, the first one reached ends the summary. With
+ * no limit at all the text gets a length of its own. */
+typedef struct {
+    uint16_t sentences;
+    uint16_t rows;     /* rows of config.columns each, every sentence on a new row, blanks folded */
+    uint32_t words;
+    uint32_t bytes;    /* sum of the lengths of the sentences, plus one for each after the first */
+    uint8_t percent;   /* of the bytes fed so far (of the range, if there is one): 1 to 100 */
+    uint32_t from, to; /* only sentences within [from, to) of the text; to = 0: no limit */
+} pith_budget;
+
+/* What a pith_item is. */
+enum { PITH_SENTENCE = 1, PITH_KEYWORD = 2 };
+
+typedef struct {
+    uint32_t offset;
+    uint32_t length;
+    uint16_t score; /* Q0.16 */
+    uint16_t count; /* words of a sentence, occurrences of a keyword */
+    uint8_t kind;
+    uint8_t flags;  /* PITH_OVER, PITH_HEADING */
+} pith_item;
+
+enum {
+    PITH_OVER = 1,   /* chosen although it is longer than the budget, because nothing fits: cut it */
+    PITH_HEADING = 2 /* a heading, byline or list entry without an end of sentence */
+};
+
+/* What was read, and every kind of loss, since pith_init. */
+typedef struct {
+    uint32_t bytes;      /* fed */
+    uint32_t words;
+    uint32_t sentences;
+    uint32_t malformed;  /* maximal subparts of bad UTF-8, each read as U+FFFD */
+    uint32_t cut_words;  /* words or runs longer than the core keeps, read in pieces */
+    uint32_t cut;        /* sentences longer than the core keeps, read in pieces */
+    uint32_t dropped;    /* sentences that left the full table */
+    uint32_t terms;      /* terms that left the full table */
+    uint32_t unkept;     /* sentences that could not be candidates since their text found no room */
+} pith_loss;
+
+/* The state. Its members are private; it may be copied as bytes (see pith_resume). */
+#define PITH_STATE_CELLS 128
+typedef struct {
+    const pith_model *model;
+    pith_cell *work;
+    pith_cell state[PITH_STATE_CELLS];
+} pith;
+
+/* The smallest work area, in cells of 4 bytes. */
+#define PITH_CELLS_MIN 64
+
+/* Longest sentence, in bytes; a longer one is read as several (loss.cut). */
+#define PITH_SENTENCE_MAX 2048
+
+/* Starts a text. `work` must outlive the use of `p`. More than 16 MB of it are not used. The call costs time in proportion
+ * to `cells`. PITH_E_ARG, PITH_E_SPACE, PITH_E_MODEL. */
+int pith_init(pith *p, const pith_config *cfg, pith_cell *work, size_t cells);
+
+/* Words that the reader asked for: sentences with them (in any inflection) come first. Replaces the
+ * query before; n = 0 ends it. The first 8 words count. Best called before feeding, so that such
+ * sentences stay in a full table. PITH_E_ARG, PITH_E_STATE. */
+int pith_query(pith *p, const void *words, size_t n);
+
+/* Reads n bytes. Any chunking gives the same result. Ends a selection that was asked for before.
+ * Bounded by a constant plus a constant per byte. PITH_E_ARG, PITH_E_STATE (after pith_end). */
+int pith_feed(pith *p, const void *text, size_t n);
+
+/* As pith_feed, but stops when something was found: PITH_MORE with *found filled (a sentence with
+ * its score so far) and *taken the bytes read, which may be 0; call again with the rest. PITH_OK: all
+ * bytes are read and nothing more was found. After pith_end call it with n = 0 until PITH_OK. */
+int pith_scan(pith *p, const void *text, size_t n, size_t *taken, pith_item *found);
+
+/* The text ends here: closes the last sentence. Nothing can be fed after it. PITH_E_STATE. */
+int pith_end(pith *p);
+
+/* Chooses, from what has been fed so far. Call it until it no longer returns PITH_MORE; each call is
+ * bounded. What it chose can be read until the next pith_feed, and feeding on gives the same results
+ * later as if nothing had been asked. A null budget is one without limits. PITH_E_ARG, PITH_E_STATE. */
+int pith_select(pith *p, const pith_budget *budget);
+
+/* The i-th chosen sentence in text order. PITH_E_LIMIT: there are no more. PITH_E_STATE: no selection. */
+int pith_sentence(const pith *p, uint16_t i, pith_item *item);
+
+/* The i-th keyword, most telling first, as offset and length of its commonest form; 0 <= i < 64. Needs
+ * no selection. PITH_E_LIMIT: there are no more. */
+int pith_keyword(const pith *p, uint16_t i, pith_item *item);
+
+/* Copies up to n bytes of a kept text: of an item, or of any part of a sentence that is kept. Returns
+ * the number of bytes copied, the smaller of n, item->length and INT_MAX. PITH_E_SPACE: not kept. */
+int pith_text(const pith *p, const pith_item *item, void *buf, size_t n);
+
+/* Takes up a state that was copied away, at any byte, at any address: `p` and the work area hold what
+ * they held, cfg and cells are as at pith_init. PITH_E_STATE: that is not a state of this version with
+ * these options. The copy fits targets of the same byte order. */
+int pith_resume(pith *p, const pith_config *cfg, pith_cell *work, size_t cells);
+
+/* Counts and losses. PITH_E_ARG, PITH_E_STATE. */
+int pith_losses(const pith *p, pith_loss *loss);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

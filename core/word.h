@@ -1,0 +1,68 @@
+/* Word cutting: bytes in any chunking become tokens. Layer 2.
+ *
+ * Hides: UTF-8 decoding, case folding, and which marks belong to a word ("don't", "U.S.", "3.5",
+ * "well-known", "www.example.com/a?b", "a@b.org"). Knows no language. */
+#ifndef PI_WORD_H
+#define PI_WORD_H
+
+#include "base.h"
+#include "utf8.h"
+
+enum { PI_WORD_KEPT = 31, /* folded bytes of a word that are kept and compared; longer ones are hashed whole */
+       PI_TOKEN_MAX = 255 /* bytes of a token; a longer run is cut into several (PI_TOK_CONT) */ };
+
+/* Kinds of token. */
+enum {
+    PI_TOK_WORD = 1, /* letters, perhaps with inner apostrophes, hyphens, dots (acronym), digits */
+    PI_TOK_NUMBER,   /* starts with a digit: 7, 1,200.50, 3.5, 10:30, 1990s, 5th, 12/10/2024 */
+    PI_TOK_LINK,     /* URL, domain name, e-mail address, file name, @handle, #tag */
+    PI_TOK_STOP,     /* a run of . ! ? (and their full-width and other-script kin): see `mark` */
+    PI_TOK_MARK      /* any other sign, one code point (or one run of the same sign): see `mark` */
+};
+
+/* `gap`: the widest white space between the token before and this one. */
+enum { PI_GAP_NONE, PI_GAP_BLANK, PI_GAP_LINE, PI_GAP_PARA /* blank line, form feed, or over 64 blanks */ };
+
+/* `shape` of a word: how its letters are cased. */
+enum { PI_SHAPE_NONE /* no cased letters */, PI_SHAPE_LOWER, PI_SHAPE_CAP /* first only */,
+       PI_SHAPE_UPPER /* all, two or more */, PI_SHAPE_INITIAL /* one capital letter */, PI_SHAPE_MIXED };
+
+typedef struct {
+    uint32_t offset; /* of the first byte */
+    uint32_t hash;   /* of the folded bytes, by pi_hash_step / pi_hash_end */
+    uint16_t mark;   /* STOP, MARK: the (first) code point */
+    uint8_t length;  /* bytes */
+    uint8_t chars;   /* code points, at most 255 */
+    uint8_t kind;
+    uint8_t gap;
+    uint8_t shape;
+    uint8_t flags;
+    uint8_t n;       /* bytes in folded[] */
+    uint8_t indent;  /* blanks at the start of its line, when gap is LINE or PARA; at most 255 */
+    uint8_t folded[PI_WORD_KEPT + 1];
+} pi_token;
+
+enum { PI_TOK_POSS = 1,  /* flags: ends in 's or ' of possession or contraction (either apostrophe) */
+       PI_TOK_CONT = 2,  /* continues the token before: the run was longer than PI_TOKEN_MAX */
+       PI_TOK_DOTS = 4,  /* has inner dots: "U.S", "e.g", "Ph.D" (the last dot is a STOP of its own) */
+       PI_TOK_HYPHEN = 8, PI_TOK_DIGIT = 16 };
+
+typedef struct {
+    pi_token tok;   /* complete while `ready` is set */
+    uint8_t ready;
+    /* private from here */
+    pi_utf8 utf8;
+    uint32_t offset;    /* bytes read */
+    uint32_t malformed; /* maximal subparts replaced */
+} pi_cutter;
+
+void pi_cut_init(pi_cutter *c, uint32_t offset);
+
+/* Reads up to n bytes, stops after the one that completes a token. Returns the bytes read (0 when the
+ * byte before had completed two tokens); c->ready says whether c->tok is complete. */
+size_t pi_cut(pi_cutter *c, const uint8_t *text, size_t n);
+
+/* The text ends: completes what is open, a token a call, until c->ready stays 0. */
+void pi_cut_end(pi_cutter *c);
+
+#endif
