@@ -34,7 +34,8 @@ enum {
     PI_LEX_SAY = 1 << 7,     /* verb of speech: "said" */
     PI_LEX_CREDIT = 1 << 8,  /* begins a line that is no text of the article: "credit", "photo" */
     PI_LEX_STARTER = 1 << 9, /* capitalised only since it begins a sentence: "The", "However" */
-    PI_LEX_HONOR = 1 << 10   /* title written out: "President" */
+    PI_LEX_HONOR = 1 << 10,  /* title written out: "President" */
+    PI_LEX_LETTER = 1 << 11  /* opens or closes a letter: "dear", "regards" */
 };
 
 #endif

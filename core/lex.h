@@ -1,0 +1,31 @@
+/* Word tables of a model: the closed-class lexicon and the background frequencies. Layer 2.
+ *
+ * Both are keyed by pi_hash_end() of the word's bytes and hold a fingerprint of that hash, so a word
+ * that is not listed is taken for one that is with a small probability: about 1 in 10,000 for the
+ * lexicon, n / 1,048,576 for n listed stems.
+ *
+ * Lexicon, in 16-bit units, n = model->lex_count:
+ *     129  starts[i]: first entry whose hash has i in its top 7 bits; starts[128] = n
+ *     n    the 16 bits of the hash below those, ascending within equal top bits
+ *     (n + 1) / 2   classes: entry i has byte i, low byte first
+ *     the rest      flags[class], PI_LEX_*
+ *
+ * Frequencies, in 16-bit units, n = model->freq_count:
+ *     257  starts[i]: first entry whose hash has i in its top 8 bits; starts[256] = n
+ *     n    (12 bits of the hash below those) << 4 | rarity, ascending within equal top bits */
+#ifndef PI_LEX_H
+#define PI_LEX_H
+
+#include "model.h"
+
+enum { PI_LEX_BITS = 7,    /* top bits of the hash that choose the part of the lexicon */
+       PI_FREQ_BITS = 8,   /* the same for frequencies */
+       PI_FREQ_RARE = 15   /* rarity of a stem that is not listed */ };
+
+/* Flags PI_LEX_* of a folded word by its hash; 0 when it is not listed or there is no lexicon. */
+uint16_t pi_lex(const pith_model *m, uint32_t hash);
+
+/* Rarity of a stem by its hash: 0 (the commonest) .. 14, PI_FREQ_RARE when it is not listed. */
+uint8_t pi_freq(const pith_model *m, uint32_t hash);
+
+#endif
