@@ -22,10 +22,7 @@ $(LIB): $(CORE_OBJ)
 	@rm -f $@
 	$(AR) rcs $@ $^
 
--include port/posix/posix.mk
--include tests/unit/unit.mk
--include tests/lab/lab.mk
--include tests/target/target.mk
+include $(wildcard port/*/*.mk tests/*/*.mk)
 
 clean: ## removes what was built
 	rm -rf $(B)

@@ -1,0 +1,392 @@
+#include "pith.h"
+
+#include "lex.h"
+#include "state.h"
+
+/* The state must fit its place in the public struct; the array's size is negative when it does not. */
+typedef char state_fits[sizeof(pi_core) <= sizeof(((pith *)0)->state) ? 1 : -1];
+typedef char rec_is_48[sizeof(pi_rec) == 48 ? 1 : -1];
+typedef char chunk_is_32[sizeof(pi_chunk) == 32 ? 1 : -1];
+typedef char term_is_8[sizeof(pi_term) == 8 ? 1 : -1];
+typedef char form_is_12[sizeof(pi_form) == 12 ? 1 : -1];
+
+/* Parts of the work area. 16-bit references and terms need no more than the largest. */
+enum { BUCKETS_MAX = 8192, FORM_BUCKETS_MAX = 64, SLOTS_MAX = 65534, KEEP_MAX = 80 };
+static const uint32_t cells_used_max = UINT32_C(1) << 22;
+
+static pi_core *core_of(const pith *p) { return (pi_core *)(uintptr_t)p->state; }
+
+/* How the work area is cut: a function of its size and the options alone. Terms get 3/8 of what the
+ * kept text leaves, forms 1/16, records the rest. */
+static void divide(pi_core *c, uint32_t cells, uint8_t flags)
+{
+    uint32_t bytes = cells * 4, text = bytes / 100 * c->keep, n; /* cells <= 2^22 */
+
+    n = text / sizeof(pi_chunk);
+    c->nchunks = (uint16_t)(n < SLOTS_MAX ? n : SLOTS_MAX);
+    bytes -= (uint32_t)c->nchunks * sizeof(pi_chunk);
+    n = bytes / 8 * 3 / (sizeof(pi_term) * PI_WAYS);
+    c->buckets = (uint16_t)(n < 1 ? 1 : n < BUCKETS_MAX ? n : BUCKETS_MAX);
+    n = flags & PITH_NO_KEYWORDS ? 0 : bytes / 16 / (sizeof(pi_form) * PI_WAYS);
+    c->form_buckets = (uint16_t)(n < FORM_BUCKETS_MAX ? n : FORM_BUCKETS_MAX);
+    bytes -= (uint32_t)c->buckets * sizeof(pi_term) * PI_WAYS;
+    bytes -= (uint32_t)c->form_buckets * sizeof(pi_form) * PI_WAYS;
+    n = bytes / sizeof(pi_rec);
+    c->nrecs = (uint16_t)(n < SLOTS_MAX ? n : SLOTS_MAX);
+}
+
+static uint32_t options_hash(const pith_config *cfg, uint32_t cells)
+{
+    uint32_t word[6], h = 0;
+    uint8_t i, k;
+
+    word[0] = cfg->model->version;
+    word[1] = ((uint32_t)cfg->keep << 8) | cfg->flags;
+    word[2] = cfg->columns;
+    word[3] = cfg->from;
+    word[4] = cfg->to;
+    word[5] = cells;
+    for (i = 0; i < 6; i++)
+        for (k = 0; k < 32; k = (uint8_t)(k + 8))
+            h = pi_hash_step(h, (uint8_t)(word[i] >> k));
+    return pi_hash_end(h);
+}
+
+static int check_config(const pith *p, const pith_config *cfg, const pith_cell *work, size_t cells)
+{
+    if (p == NULL || cfg == NULL || cfg->model == NULL || work == NULL || cfg->keep > KEEP_MAX
+        || (cfg->flags & ~PITH_NO_KEYWORDS) || (cfg->to != 0 && cfg->to < cfg->from))
+        return PITH_E_ARG;
+    if (cells < PITH_CELLS_MIN)
+        return PITH_E_SPACE;
+    if (cfg->model->version != PI_MODEL_VERSION)
+        return PITH_E_MODEL;
+    return PITH_OK;
+}
+
+static uint32_t cells_used(size_t cells)
+{
+    return cells < cells_used_max ? (uint32_t)cells : cells_used_max;
+}
+
+/* The work area: chunks, terms, forms, records, each on a cell border since their sizes are. */
+static pi_view view(const pith *p)
+{
+    pi_view v;
+    pith_cell *w = p->work;
+
+    v.c = core_of(p);
+    v.k.tab.s = &v.c->store;
+    v.k.tab.chunk = (pi_chunk *)(void *)w;
+    w += (size_t)v.c->nchunks * (sizeof(pi_chunk) / 4);
+    v.k.terms = (pi_term *)(void *)w;
+    w += (size_t)v.c->buckets * (PI_WAYS * sizeof(pi_term) / 4);
+    v.forms = (pi_form *)(void *)w;
+    w += (size_t)v.c->form_buckets * (PI_WAYS * sizeof(pi_form) / 4);
+    v.k.tab.rec = (pi_rec *)(void *)w;
+    v.k.model = p->model;
+    v.k.sel = &v.c->sel;
+    v.k.buckets = v.c->buckets;
+    v.k.sentences = v.c->loss.sentences < UINT16_MAX ? (uint16_t)v.c->loss.sentences : UINT16_MAX;
+    return v;
+}
+
+static int usable(const pith *p)
+{
+    if (p == NULL)
+        return PITH_E_ARG;
+    return core_of(p)->magic == PI_MAGIC && p->work != NULL && p->model != NULL ? PITH_OK : PITH_E_STATE;
+}
+
+int pith_init(pith *p, const pith_config *cfg, pith_cell *work, size_t cells)
+{
+    int err = check_config(p, cfg, work, cells);
+    uint32_t used = cells_used(cells);
+    pi_core *c;
+    pi_view v;
+
+    if (err)
+        return err;
+    memset(p, 0, sizeof *p);
+    p->model = cfg->model;
+    p->work = work;
+    memset(work, 0, (size_t)used * sizeof *work);
+    c = core_of(p);
+    c->magic = PI_MAGIC;
+    c->options = options_hash(cfg, used);
+    c->keep = cfg->keep;
+    c->columns = cfg->columns;
+    c->from = cfg->from;
+    c->to = cfg->to;
+    divide(c, used, cfg->flags);
+    v = view(p);
+    pi_cut_init(&c->cut, 0);
+    pi_sent_init(&c->sent);
+    pi_store_init(&v.k.tab, c->nrecs, c->nchunks);
+    return PITH_OK;
+}
+
+int pith_resume(pith *p, const pith_config *cfg, pith_cell *work, size_t cells)
+{
+    int err = check_config(p, cfg, work, cells);
+    pi_core *c;
+
+    if (err)
+        return err;
+    c = core_of(p);
+    if (c->magic != PI_MAGIC || c->options != options_hash(cfg, cells_used(cells)))
+        return PITH_E_STATE;
+    p->model = cfg->model;
+    p->work = work;
+    return PITH_OK;
+}
+
+int pith_query(pith *p, const void *words, size_t n)
+{
+    int err = usable(p);
+    pi_cutter cut;
+    pi_core *c;
+    const uint8_t *w = (const uint8_t *)words;
+
+    if (err)
+        return err;
+    if (words == NULL && n > 0)
+        return PITH_E_ARG;
+    c = core_of(p);
+    c->nquery = 0;
+    pi_cut_init(&cut, 0);
+    while (c->nquery < PI_QUERY_WORDS) {
+        size_t k = pi_cut(&cut, w, n);
+
+        w += k;
+        n -= k;
+        if (!cut.ready && n == 0)
+            pi_cut_end(&cut);
+        if (!cut.ready)
+            break;
+        if (cut.tok.kind <= PI_TOK_LINK && !(pi_lex(p->model, cut.tok.hash) & PI_LEX_STOP))
+            c->query[c->nquery++] = pi_term_of(pi_read_stem(p->model, &cut.tok));
+    }
+    return PITH_OK;
+}
+
+int pith_scan(pith *p, const void *text, size_t n, size_t *taken, pith_item *found)
+{
+    int err = usable(p);
+    pi_view v;
+
+    if (err)
+        return err;
+    if ((text == NULL && n > 0) || taken == NULL || found == NULL)
+        return PITH_E_ARG;
+    v = view(p);
+    *taken = 0;
+    if (v.c->ended && n > 0)
+        return PITH_E_STATE;
+    v.c->sel.phase = PI_SEL_NONE;
+    if (v.c->nevents == 0 && !v.c->ended)
+        pi_read(&v, (const uint8_t *)text, n, taken);
+    if (v.c->nevents == 0)
+        return PITH_OK;
+    v.c->nevents = 0;
+    *found = v.c->event;
+    return PITH_MORE;
+}
+
+int pith_feed(pith *p, const void *text, size_t n)
+{
+    const uint8_t *t = (const uint8_t *)text;
+    int err = usable(p);
+    pi_view v;
+
+    if (err)
+        return err;
+    if (text == NULL && n > 0)
+        return PITH_E_ARG;
+    v = view(p);
+    if (v.c->ended)
+        return PITH_E_STATE;
+    v.c->sel.phase = PI_SEL_NONE;
+    do {
+        size_t k;
+
+        v.c->nevents = 0;
+        pi_read(&v, t, n, &k);
+        t += k;
+        n -= k;
+    } while (v.c->nevents);
+    return PITH_OK;
+}
+
+int pith_end(pith *p)
+{
+    int err = usable(p);
+    pi_view v;
+
+    if (err)
+        return err;
+    v = view(p);
+    if (v.c->ended)
+        return PITH_E_STATE;
+    v.c->sel.phase = PI_SEL_NONE;
+    v.c->nevents = 0;
+    pi_read_end(&v);
+    v.c->ended = 1;
+    return PITH_OK;
+}
+
+int pith_select(pith *p, const pith_budget *budget)
+{
+    static const pith_budget none = { 0, 0, 0, 0, 0, 0, 0 };
+    int err = usable(p);
+    pi_view v;
+
+    if (err)
+        return err;
+    if (budget == NULL)
+        budget = &none;
+    if (budget->percent > 100 || (budget->to && budget->to < budget->from))
+        return PITH_E_ARG;
+    v = view(p);
+    if (budget->rows && v.c->columns == 0)
+        return PITH_E_ARG;
+    if (v.c->sel.phase == PI_SEL_NONE || v.c->sel.phase == PI_SEL_DONE)
+        pi_rank_start(&v.k, budget, v.c->cut.offset);
+    return pi_rank_step(&v.k) ? PITH_MORE : PITH_OK;
+}
+
+/* Nothing is in the table yet: the sentence that is being read stands for the text. */
+static int unfinished(const pi_core *c, uint16_t i, pith_item *item)
+{
+    if (i > 0 || c->store.used > 0 || !c->sent.open || c->sent.start < c->from
+        || (c->to && c->token_end > c->to))
+        return PITH_E_LIMIT;
+    item->offset = c->sent.start;
+    item->length = c->token_end - c->sent.start;
+    item->score = 1;
+    item->count = c->cur.words;
+    item->kind = PITH_SENTENCE;
+    item->flags = PITH_OVER;
+    return PITH_OK;
+}
+
+int pith_sentence(const pith *p, uint16_t i, pith_item *item)
+{
+    int err = usable(p);
+    const pi_rec *r;
+    uint16_t at, left;
+    pi_view v;
+
+    if (err)
+        return err;
+    if (item == NULL)
+        return PITH_E_ARG;
+    v = view(p);
+    if (v.c->sel.phase != PI_SEL_DONE)
+        return PITH_E_STATE;
+    if (i >= v.c->sel.sentences)
+        return unfinished(v.c, i, item);
+    at = v.c->store.head;
+    left = i;
+    for (;; at = r->next) {
+        r = &v.k.tab.rec[at];
+        if (pi_rank_chosen(r) && left-- == 0)
+            break;
+    }
+    item->offset = r->offset;
+    item->length = r->length;
+    item->score = r->score;
+    item->count = r->words;
+    item->kind = PITH_SENTENCE;
+    item->flags = (uint8_t)((v.c->sel.over ? PITH_OVER : 0) | (r->flags & PI_SENT_HEADING ? PITH_HEADING : 0));
+    return PITH_OK;
+}
+
+int pith_keyword(const pith *p, uint16_t i, pith_item *item)
+{
+    int err = usable(p);
+    uint16_t n, best = 0, k, bound_score = UINT16_MAX, bound_at = 0, have = 0, round;
+    pi_view v;
+
+    if (err)
+        return err;
+    if (item == NULL)
+        return PITH_E_ARG;
+    v = view(p);
+    n = (uint16_t)(v.c->form_buckets * PI_WAYS);
+    /* The i-th by (score, place) falling, by i + 1 rounds over at most 256 forms. */
+    for (round = 0; round <= i; round++) {
+        have = 0;
+        for (k = 0; k < n; k++) {
+            const pi_form *f = &v.forms[k];
+
+            if (f->term == 0 || f->score > bound_score || (f->score == bound_score && k <= bound_at && round))
+                continue;
+            if (!have || f->score > v.forms[best].score) {
+                best = k;
+                have = 1;
+            }
+        }
+        if (!have || i >= 64)
+            return PITH_E_LIMIT;
+        bound_score = v.forms[best].score;
+        bound_at = best;
+    }
+    item->offset = v.forms[best].at;
+    item->length = v.forms[best].length;
+    item->score = v.forms[best].score < 4095 ? (uint16_t)(v.forms[best].score * 16u) : UINT16_MAX;
+    {
+        const pi_term *e = pi_terms_find(v.k.terms, v.k.buckets, v.forms[best].term);
+
+        item->count = e ? e->count : 1;
+    }
+    item->kind = PITH_KEYWORD;
+    item->flags = 0;
+    return PITH_OK;
+}
+
+int pith_text(const pith *p, const pith_item *item, void *buf, size_t n)
+{
+    int err = usable(p);
+    uint16_t at;
+    pi_view v;
+
+    if (err)
+        return err;
+    if (item == NULL || buf == NULL)
+        return PITH_E_ARG;
+    v = view(p);
+    if (v.c->keep == 0)
+        return PITH_E_SPACE;
+    if (n > item->length)
+        n = (size_t)item->length;
+    if (n > 32767)
+        n = 32767;
+    for (at = v.c->store.head; at != PI_NIL; at = v.k.tab.rec[at].next) {
+        const pi_rec *r = &v.k.tab.rec[at];
+
+        if (item->offset >= r->offset && item->offset - r->offset < r->length) {
+            uint16_t skip = (uint16_t)(item->offset - r->offset);
+
+            if (n > (size_t)(r->length - skip))
+                n = (size_t)(r->length - skip);
+            return (int)pi_store_text(&v.k.tab, r, skip, (uint8_t *)buf, n);
+        }
+    }
+    n = pi_store_read(&v.k.tab, item->offset, (uint8_t *)buf, n);
+    return n ? (int)n : PITH_E_SPACE;
+}
+
+int pith_losses(const pith *p, pith_loss *loss)
+{
+    int err = usable(p);
+
+    if (err)
+        return err;
+    if (loss == NULL)
+        return PITH_E_ARG;
+    *loss = core_of(p)->loss;
+    loss->bytes = core_of(p)->cut.offset;
+    loss->malformed = core_of(p)->cut.malformed;
+    return PITH_OK;
+}

@@ -1,0 +1,272 @@
+#include "rank.h"
+
+#include "sent.h"
+
+/* Work of one step of a selection: records cleared or compared, records scored. Scoring costs about a
+ * thousand instructions on a Cortex-M0, comparing about thirty. */
+enum { STEP_LOOK = 256, STEP_SCORE = 16, WINDOW = 8, ALL_AGAIN = 128 };
+
+/* Features of a candidate, 0 to 255 each, in the order of the model's weights. */
+enum {
+    F_LEAD, F_EARLY, F_SALIENCE, F_RECUR, F_COVERED, F_SHORT, F_LONG, F_DANGLING, F_HEADING, F_CREDIT,
+    F_QUOTE, F_QUESTION, F_NAMES, F_NUMBER, F_QUERY, F_COUNT
+};
+
+static uint8_t at_most_255(uint32_t x) { return (uint8_t)(x < 255 ? x : 255); }
+
+static void features(const pi_rank *k, const pi_rec *r, uint8_t f[F_COUNT])
+{
+    uint32_t fresh = 0, recur = 0; /* <= 12 * 4095 */
+    uint8_t i, covered = 0;
+
+    for (i = 0; i < r->nterms; i++) {
+        const pi_term *e = pi_terms_find(k->terms, k->buckets, r->terms[i]);
+
+        if (e == NULL)
+            continue;
+        if (e->flags & PI_TERM_COVERED) {
+            covered++;
+        } else {
+            uint16_t s = pi_terms_salience(e->count, e->rarity);
+
+            fresh += s;
+            if (e->count > 1)
+                recur += s;
+        }
+    }
+    memset(f, 0, F_COUNT);
+    f[F_LEAD] = (uint8_t)(255u / (1u + (r->ordinal < 254 ? r->ordinal : 254)));
+    f[F_EARLY] = (uint8_t)(r->ordinal < 32 ? 255 - 8 * r->ordinal : 0);
+    f[F_SALIENCE] = at_most_255(fresh >> 2);
+    f[F_RECUR] = at_most_255(recur >> 2);
+    f[F_COVERED] = (uint8_t)(r->nterms ? 255u * covered / r->nterms : 0);
+    f[F_SHORT] = (uint8_t)(r->words < 8 ? 31 * (8 - r->words) : 0);
+    f[F_LONG] = at_most_255(r->words > 30 ? (r->words - 30u) * 6u : 0);
+    f[F_DANGLING] = r->flags & PI_REC_DANGLING ? 255 : 0;
+    f[F_HEADING] = r->flags & PI_SENT_HEADING ? 255 : 0;
+    f[F_CREDIT] = r->flags & PI_REC_CREDIT ? 255 : 0;
+    f[F_QUOTE] = r->flags & PI_SENT_QUOTE ? 255 : 0;
+    f[F_QUESTION] = r->flags & PI_SENT_QUESTION ? 255 : 0;
+    f[F_NAMES] = at_most_255(r->names * 32u);
+    f[F_NUMBER] = r->flags & PI_REC_NUMBER ? 255 : 0;
+    f[F_QUERY] = at_most_255(r->query * 64u);
+}
+
+uint16_t pi_rank_score(const pi_rank *k, const pi_rec *r)
+{
+    uint8_t f[F_COUNT], i;
+    int32_t sum = 16384L; /* |sum| <= 16384 + 15 * 255 * 127 < 2^31 */
+
+    features(k, r, f);
+    for (i = 0; i < F_COUNT; i++)
+        sum += (int32_t)f[i] * ((int32_t)pi_rom16(k->model->rank, i) - 128);
+    return (uint16_t)(sum < 1 ? 1 : sum > 65535L ? 65535L : sum);
+}
+
+int pi_rank_evict(const pi_rank *k)
+{
+    pi_store *s = k->tab.s;
+    uint16_t prev, i, worst_prev = PI_NIL, seen = 0;
+    uint16_t worst = UINT16_MAX;
+
+    if (s->used == 0)
+        return 0;
+    if (s->hand == s->tail)
+        s->hand = PI_NIL;
+    prev = s->hand;
+    i = prev == PI_NIL ? s->head : k->tab.rec[prev].next;
+    for (; i != PI_NIL && seen < WINDOW; seen++) {
+        pi_rec *r = &k->tab.rec[i];
+
+        r->score = pi_rank_score(k, r);
+        if (r->score <= worst) {
+            worst = r->score;
+            worst_prev = prev;
+        }
+        prev = i;
+        i = r->next;
+    }
+    s->hand = prev;
+    pi_store_drop(&k->tab, worst_prev);
+    return 1;
+}
+
+void pi_rank_start(const pi_rank *k, const pith_budget *b, uint32_t text_bytes)
+{
+    pi_sel *s = k->sel;
+
+    memset(s, 0, sizeof *s);
+    s->left = *b;
+    if (b->percent) {
+        uint32_t from = b->from, to = b->to && b->to < text_bytes ? b->to : text_bytes;
+        uint32_t span = to > from ? to - from : 0;
+        /* span * percent / 100 without overflow; at least 1, since 0 would mean no limit */
+        uint32_t limit = span / 100 * b->percent + span % 100 * b->percent / 100;
+
+        if (limit == 0)
+            limit = 1;
+        if (s->left.bytes == 0 || limit < s->left.bytes)
+            s->left.bytes = limit;
+    }
+    s->unlimited = !(b->sentences || b->rows || b->words || b->bytes || b->percent);
+    if (s->unlimited)
+        s->left.sentences = 3;
+    s->phase = PI_SEL_CLEAR;
+    s->cursor = 0;
+}
+
+/* Does the record fit into what is left? */
+static int fits(const pi_sel *s, const pi_rec *r)
+{
+    const pith_budget *b = &s->left;
+
+    return (b->rows == 0 || s->rows + (uint32_t)r->rows <= b->rows)
+        && (b->words == 0 || s->words + r->words <= b->words)
+        && (b->bytes == 0 || s->bytes + r->length + (s->sentences > 0) <= b->bytes);
+}
+
+static int in_range(const pi_sel *s, const pi_rec *r)
+{
+    return r->offset >= s->left.from && (s->left.to == 0 || r->offset + r->length <= s->left.to);
+}
+
+static void mark_terms(const pi_rank *k, const pi_rec *r)
+{
+    uint8_t i;
+
+    for (i = 0; i < r->nterms; i++) {
+        pi_term *e = pi_terms_find(k->terms, k->buckets, r->terms[i]);
+
+        if (e)
+            e->flags |= PI_TERM_COVERED;
+    }
+}
+
+static void choose(const pi_rank *k, uint16_t i)
+{
+    pi_sel *s = k->sel;
+    pi_rec *r = &k->tab.rec[i];
+
+    mark_terms(k, r);
+    r->state = 0x80;
+    s->bytes += (uint32_t)r->length + (s->sentences > 0);
+    s->words += r->words;
+    s->rows = (uint16_t)(s->rows + r->rows);
+    s->sentences++;
+}
+
+static void next_round(const pi_rank *k, uint8_t phase)
+{
+    k->sel->phase = phase;
+    k->sel->cursor = k->tab.s->head;
+    k->sel->best = PI_NIL;
+    k->sel->best_score = 0;
+}
+
+/* Clears what an earlier selection left: flags of terms first, then of records. */
+static void step_clear(const pi_rank *k)
+{
+    pi_sel *s = k->sel;
+    uint32_t n = (uint32_t)k->buckets * PI_WAYS, at = (uint32_t)s->prev * STEP_LOOK, end = at + STEP_LOOK;
+    uint16_t look;
+
+    if (at < n) {
+        for (; at < end && at < n; at++)
+            k->terms[at].flags = 0;
+        s->prev++;
+        s->cursor = k->tab.s->head;
+        return;
+    }
+    for (look = 0; s->cursor != PI_NIL && look < STEP_LOOK; look++) {
+        pi_rec *r = &k->tab.rec[s->cursor];
+
+        r->state = 0;
+        s->cursor = r->next;
+    }
+    if (s->cursor == PI_NIL) {
+        s->step = 1;
+        next_round(k, PI_SEL_SCORE);
+    }
+}
+
+static void step_score(const pi_rank *k)
+{
+    pi_sel *s = k->sel;
+    uint8_t n = 0;
+
+    for (; s->cursor != PI_NIL && n < STEP_SCORE; n++) {
+        pi_rec *r = &k->tab.rec[s->cursor];
+
+        if (!pi_rank_chosen(r)) {
+            r->score = pi_rank_score(k, r);
+            r->state = s->step;
+        }
+        s->cursor = r->next;
+    }
+    if (s->cursor == PI_NIL)
+        next_round(k, PI_SEL_PICK);
+}
+
+/* The best candidate is known: chooses it, or rates it anew when its score is of an earlier step (the
+ * choice since can only have taken from it, so the best of fresh and stale scores is exact). */
+static void settle(const pi_rank *k)
+{
+    pi_sel *s = k->sel;
+    pi_rec *r;
+
+    if (s->best == PI_NIL) {
+        if (s->sentences == 0 && !s->over) {
+            s->over = 1;
+            s->left.rows = 0;
+            s->left.words = s->left.bytes = 0;
+            s->left.sentences = 1;
+            next_round(k, PI_SEL_PICK);
+        } else {
+            s->phase = PI_SEL_DONE;
+        }
+        return;
+    }
+    r = &k->tab.rec[s->best];
+    if (r->state != s->step) {
+        r->score = pi_rank_score(k, r);
+        r->state = s->step;
+        next_round(k, PI_SEL_PICK);
+        return;
+    }
+    choose(k, s->best);
+    if (s->left.sentences && s->sentences >= s->left.sentences) {
+        s->phase = PI_SEL_DONE;
+        return;
+    }
+    s->step = (uint8_t)(s->step % 63 + 1);
+    next_round(k, k->tab.s->used <= ALL_AGAIN ? PI_SEL_SCORE : PI_SEL_PICK);
+}
+
+static void step_pick(const pi_rank *k)
+{
+    pi_sel *s = k->sel;
+    uint16_t look;
+
+    for (look = 0; s->cursor != PI_NIL && look < STEP_LOOK; look++) {
+        const pi_rec *r = &k->tab.rec[s->cursor];
+
+        if (!pi_rank_chosen(r) && r->score > s->best_score && in_range(s, r) && fits(s, r)) {
+            s->best = s->cursor;
+            s->best_score = r->score;
+        }
+        s->cursor = r->next;
+    }
+    if (s->cursor == PI_NIL)
+        settle(k);
+}
+
+int pi_rank_step(const pi_rank *k)
+{
+    switch (k->sel->phase) {
+    case PI_SEL_CLEAR: step_clear(k); break;
+    case PI_SEL_SCORE: step_score(k); break;
+    case PI_SEL_PICK: step_pick(k); break;
+    default: break;
+    }
+    return k->sel->phase != PI_SEL_DONE;
+}

@@ -1,0 +1,295 @@
+/* Reading: tokens become sentence records and counts in the tables. */
+#include "lex.h"
+#include "state.h"
+#include "stem.h"
+
+/* Blanks beyond this many are not kept: a run so long ends a paragraph. */
+enum { BLANKS_KEPT = 96 };
+
+/* Makes room by dropping a candidate. Returns 0 when none is left. */
+static int make_room(const pi_view *v)
+{
+    if (!pi_rank_evict(&v->k))
+        return 0;
+    v->c->loss.dropped = pi_inc32(v->c->loss.dropped);
+    return 1;
+}
+
+/* Appends to the text being read, at the cost of candidates. When the sentence alone fills the store
+ * it cannot be kept; its latest words stay, since the next sentence may begin with them. */
+static void put_text(const pi_view *v, uint32_t at, const uint8_t *text, size_t n)
+{
+    pi_store *s = v->k.tab.s;
+
+    for (;;) {
+        size_t k = pi_store_append(&v->k.tab, at, text, n);
+
+        at += (uint32_t)k;
+        text += k;
+        n -= k;
+        if (n == 0)
+            return;
+        if (make_room(v))
+            continue;
+        pi_store_trim(&v->k.tab, s->full ? at : v->c->token_start);
+        if (s->full)
+            return;
+        s->full = 1;
+    }
+}
+
+/* Keeps what is needed of the n bytes that end at the cutter's offset; `start` is where the token that
+ * is complete or being read begins, or that offset if there is none. */
+static void keep_text(const pi_view *v, const uint8_t *text, size_t n, uint32_t start)
+{
+    const pi_core *c = v->c;
+    uint32_t end = c->cut.offset, at = end - (uint32_t)n;
+    uint32_t stop = c->token_end + BLANKS_KEPT;
+
+    if (!c->sent.open || c->store.full)
+        pi_store_trim(&v->k.tab, c->sent.open && c->token_start < start ? c->token_start : start);
+    if (c->sent.open && start <= stop) {
+        put_text(v, at, text, n);
+        return;
+    }
+    if (c->sent.open && at < stop) {
+        put_text(v, at, text, stop - at < n ? (size_t)(stop - at) : n);
+    }
+    if (start < end) {
+        if (start > at) {
+            text += start - at;
+            at = start;
+        }
+        put_text(v, at, text, (size_t)(end - at));
+    }
+}
+
+/* May a sentence with these ends be chosen at all? */
+static int wanted(const pi_core *c, uint32_t from, uint32_t to)
+{
+    return from >= c->from && (c->to == 0 || to <= c->to);
+}
+
+/* Gives the closed sentence a record. Returns 0 when that is not possible. */
+static int enter(const pi_view *v)
+{
+    pi_core *c = v->c;
+    const pi_tab *t = &v->k.tab;
+    uint16_t i = pi_store_new(t);
+    uint32_t rest = c->sent.open ? c->sent.start : c->cut.offset;
+
+    if (c->keep && (c->store.full || c->store.first == PI_NIL || c->sent.from < c->store.base
+                    || c->sent.to > c->store.end)) {
+        c->loss.unkept = pi_inc32(c->loss.unkept);
+        if (i != PI_NIL)
+            pi_store_free(t, i);
+        return 0;
+    }
+    if (i == PI_NIL && make_room(v))
+        i = pi_store_new(t);
+    if (i == PI_NIL)
+        return 0;
+    t->rec[i] = c->cur;
+    while (c->keep && !pi_store_take(t, i, c->sent.from, c->sent.to, rest)) {
+        if (!make_room(v)) {
+            pi_store_free(t, i);
+            c->loss.unkept = pi_inc32(c->loss.unkept);
+            return 0;
+        }
+    }
+    pi_store_push(t, i);
+    return 1;
+}
+
+/* The splitter has closed a sentence. */
+static void close_sentence(const pi_view *v)
+{
+    pi_core *c = v->c;
+    pi_rec *r = &c->cur;
+
+    r->offset = c->sent.from;
+    r->length = (uint16_t)(c->sent.to - c->sent.from); /* <= PITH_SENTENCE_MAX */
+    r->ordinal = c->ordinal++;
+    r->next = r->text = PI_NIL;
+    r->flags = (uint8_t)(r->flags | (c->sent.flags & 31));
+    if (c->sent.flags & PI_SENT_PARA)
+        c->para = 0;
+    r->para = c->para;
+    c->para = pi_inc8(c->para);
+    c->loss.sentences = pi_inc32(c->loss.sentences);
+    if (c->sent.flags & PI_SENT_CUT)
+        c->loss.cut = pi_inc32(c->loss.cut);
+    r->score = pi_rank_score(&v->k, r);
+    c->event.offset = r->offset;
+    c->event.length = r->length;
+    c->event.score = r->score;
+    c->event.count = r->words;
+    c->event.kind = PITH_SENTENCE;
+    c->event.flags = r->flags & PI_SENT_HEADING ? PITH_HEADING : 0;
+    c->nevents = 1;
+    if (wanted(c, c->sent.from, c->sent.to))
+        enter(v);
+    if (c->keep) {
+        pi_store_trim(&v->k.tab, c->sent.open ? c->sent.start : c->cut.offset);
+        c->store.full = 0;
+    }
+    memset(r, 0, sizeof *r);
+    c->seen = 0;
+    c->column = 0;
+    c->run = 0;
+}
+
+/* Lays a token out on the display: blanks folded, a run that does not fit begins a row, one wider than
+ * the display is broken. */
+static void lay_out(pi_core *c, const pi_token *t)
+{
+    pi_rec *r = &c->cur;
+    uint16_t width = t->chars;
+
+    if (r->rows == 0)
+        r->rows = 1;
+    if (t->gap != PI_GAP_NONE && c->column > 0) {
+        c->run = 0;
+        c->column++; /* the blank */
+    }
+    if (c->column + width > c->columns) {
+        /* The whole run moves down; it may be wider than a row. */
+        c->run += width;
+        r->rows = (uint8_t)(r->rows + (r->rows < 255));
+        while (c->run > c->columns) {
+            c->run -= c->columns;
+            r->rows = (uint8_t)(r->rows + (r->rows < 255));
+        }
+        c->column = (uint16_t)c->run;
+    } else {
+        c->run += width;
+        c->column = (uint16_t)(c->column + width);
+    }
+}
+
+/* Notes a term in the sentence's record, if it is new there and among its most telling. */
+static void note_term(pi_core *c, uint16_t term, uint8_t worth)
+{
+    pi_rec *r = &c->cur;
+    uint8_t i, least = 0;
+
+    for (i = 0; i < r->nterms; i++) {
+        if (r->terms[i] == term)
+            return;
+        if (c->cur_worth[i] < c->cur_worth[least])
+            least = i;
+    }
+    if (r->nterms < PI_REC_TERMS)
+        least = r->nterms++;
+    else if (c->cur_worth[least] >= worth)
+        return;
+    r->terms[least] = term;
+    c->cur_worth[least] = worth;
+}
+
+uint32_t pi_read_stem(const pith_model *m, pi_token *t)
+{
+    uint32_t h = 0;
+    uint8_t i, n;
+
+    if (t->n >= PI_WORD_KEPT || t->kind != PI_TOK_WORD)
+        return t->hash;
+    n = pi_stem(m->stem, t->folded, t->n);
+    for (i = 0; i < n; i++)
+        h = pi_hash_step(h, t->folded[i]);
+    return pi_hash_end(h);
+}
+
+static void add_term(const pi_view *v, pi_token *t)
+{
+    pi_core *c = v->c;
+    uint32_t hash = pi_read_stem(v->k.model, t);
+    uint16_t term, count = 0, salience;
+    uint8_t rarity, i;
+    const pi_term *e;
+
+    term = pi_term_of(hash);
+    rarity = pi_freq(v->k.model, hash);
+    e = pi_terms_add(v->k.terms, v->k.buckets, term, rarity, &c->loss.terms);
+    if (e)
+        count = e->count;
+    salience = pi_terms_salience(count, rarity);
+    note_term(c, term, (uint8_t)(salience < 255 ? salience : 255));
+    for (i = 0; i < c->nquery; i++)
+        if (c->query[i] == term)
+            c->cur.query = pi_inc8(c->cur.query);
+    if (c->form_buckets && t->kind == PI_TOK_WORD && t->chars > 1 && !(t->flags & PI_TOK_POSS))
+        pi_forms_add(v->forms, c->form_buckets, term, salience, (uint16_t)(t->hash >> 16), t->offset,
+                     t->length);
+}
+
+/* Takes a complete token. */
+static void take(const pi_view *v)
+{
+    pi_core *c = v->c;
+    pi_token *t = &c->cut.tok;
+    uint16_t lex = t->kind == PI_TOK_WORD ? pi_lex(v->k.model, t->hash) : 0;
+
+    if (pi_sent_token(&c->sent, v->k.model, t, lex))
+        close_sentence(v);
+    c->token_start = t->offset;
+    c->token_end = t->offset + t->length;
+    if (t->flags & PI_TOK_CONT)
+        c->loss.cut_words = pi_inc32(c->loss.cut_words);
+    if (c->columns)
+        lay_out(c, t);
+    if (t->kind > PI_TOK_LINK)
+        return;
+    c->cur.words = pi_inc16(c->cur.words);
+    c->loss.words = pi_inc32(c->loss.words);
+    if (!c->seen) {
+        c->seen = 1;
+        if (lex & (PI_LEX_PRONOUN | PI_LEX_CONNECT))
+            c->cur.flags |= PI_REC_DANGLING;
+        if (lex & PI_LEX_CREDIT)
+            c->cur.flags |= PI_REC_CREDIT;
+    } else if (t->shape != PI_SHAPE_LOWER && t->shape != PI_SHAPE_NONE && !(lex & PI_LEX_STOP)) {
+        c->cur.names = pi_inc8(c->cur.names);
+    }
+    if (t->kind == PI_TOK_NUMBER)
+        c->cur.flags |= PI_REC_NUMBER;
+    if (!(lex & PI_LEX_STOP))
+        add_term(v, t);
+}
+
+int pi_read(const pi_view *v, const uint8_t *text, size_t n, size_t *taken)
+{
+    pi_core *c = v->c;
+    size_t done = 0;
+
+    while (done < n || c->cut.ready) {
+        size_t k = pi_cut(&c->cut, text + done, n - done);
+
+        if (c->keep && k)
+            keep_text(v, text + done, k, c->cut.ready ? c->cut.tok.offset : pi_cut_start(&c->cut));
+        done += k;
+        if (!c->cut.ready)
+            break;
+        take(v);
+        if (c->nevents) {
+            *taken = done;
+            return 1;
+        }
+    }
+    *taken = done;
+    return 0;
+}
+
+void pi_read_end(const pi_view *v)
+{
+    pi_core *c = v->c;
+
+    for (;;) {
+        pi_cut_end(&c->cut);
+        if (!c->cut.ready)
+            break;
+        take(v);
+    }
+    if (pi_sent_end(&c->sent))
+        close_sentence(v);
+}

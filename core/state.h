@@ -1,0 +1,58 @@
+/* The whole state behind a `pith`, and how the work area is cut. Layer 4.
+ *
+ * Fixed-width members without holes and no addresses: a copy of it is the state at another address. */
+#ifndef PI_STATE_H
+#define PI_STATE_H
+
+#include "rank.h"
+#include "sent.h"
+#include "word.h"
+
+enum { PI_QUERY_WORDS = 8 };
+
+typedef struct {
+    uint32_t magic;   /* PI_MAGIC once initialised */
+    uint32_t options; /* hash of the model's version, the options and the size of the work area */
+    uint32_t from, to;
+    uint16_t buckets, form_buckets;
+    uint16_t nrecs, nchunks;
+    uint16_t columns;
+    uint8_t keep, ended;
+
+    pi_cutter cut;
+    pi_sent sent;
+    pi_store store;
+    pi_sel sel;
+    pith_loss loss;
+
+    pi_rec cur;                      /* of the sentence that is being read */
+    uint8_t cur_worth[PI_REC_TERMS]; /* of its terms: the least worthy makes room */
+    uint32_t token_start, token_end; /* of the last token */
+    uint32_t run;                    /* code points since the last blank */
+    uint16_t column;                 /* where the display's row stands */
+    uint16_t ordinal;                /* of the sentence being read */
+    uint8_t seen;                    /* it has a word */
+    uint8_t para;
+    uint8_t nquery, nevents;
+    uint16_t query[PI_QUERY_WORDS];
+    pith_item event;
+} pi_core;
+
+enum { PI_MAGIC = 0x5049 };
+
+/* A `pith` with the addresses of its parts, made anew for every call of the API. */
+typedef struct {
+    pi_core *c;
+    pi_rank k;
+    pi_form *forms;
+} pi_view;
+
+/* read.c: takes n bytes of text. Returns 1 when it stopped after *taken bytes since c->event was set. */
+int pi_read(const pi_view *v, const uint8_t *text, size_t n, size_t *taken);
+/* Closes the last sentence. */
+void pi_read_end(const pi_view *v);
+
+/* Hash of a token's stem; stems its folded bytes in place. */
+uint32_t pi_read_stem(const pith_model *m, pi_token *t);
+
+#endif

@@ -1,0 +1,95 @@
+/* The sentence table: records of candidate sentences in text order, and their text where it is kept.
+ * Layer 3.
+ *
+ * Hides: how records and text share the work area. Records are fixed slots on a list in text order,
+ * so that one can be dropped anywhere without moving the others; kept text lies in chunks of 32 bytes
+ * on lists of their own. All references are 16-bit indices, which makes the area free to move. */
+#ifndef PI_STORE_H
+#define PI_STORE_H
+
+#include "base.h"
+#include "pith.h"
+
+enum { PI_REC_TERMS = 12, /* terms that a record keeps */
+       PI_CHUNK = 30,     /* text bytes of a chunk */
+       PI_NIL = 0xFFFF    /* no record, no chunk */ };
+
+/* rec.flags beside the PI_SENT_* ones of sent.h */
+enum { PI_REC_DANGLING = 32 /* begins with a word that refers back */,
+       PI_REC_CREDIT = 64 /* begins like a line that is no text of the article */,
+       PI_REC_NUMBER = 128 /* has a number */ };
+
+typedef struct {
+    uint32_t offset;
+    uint16_t length;
+    uint16_t ordinal; /* number of the sentence in the text, modulo 65536 */
+    uint16_t next;    /* following record, or PI_NIL */
+    uint16_t score;   /* latest score, Q0.16 */
+    uint16_t text;    /* first chunk, or PI_NIL */
+    uint16_t words;
+    uint8_t skip;     /* bytes of that chunk before the sentence */
+    uint8_t rows;     /* rows it takes on the display of the options */
+    uint8_t flags;
+    uint8_t state;    /* of the selection: see rank.c */
+    uint8_t query;    /* words of the query in it, at most 255 */
+    uint8_t names;    /* capitalised words inside it, at most 255 */
+    uint8_t nterms;   /* used in terms[] */
+    uint8_t para;     /* number of the sentence in its paragraph, at most 255 */
+    uint16_t terms[PI_REC_TERMS];
+} pi_rec; /* 48 bytes */
+
+typedef struct {
+    uint16_t next;
+    uint8_t b[PI_CHUNK];
+} pi_chunk;
+
+/* The part of the state that goes with the two tables. */
+typedef struct {
+    uint16_t nrecs, nchunks; /* slots */
+    uint16_t head, tail, free_rec, used;
+    uint16_t hand;           /* the record after which eviction looks next; PI_NIL: the start */
+    uint16_t free_chunk, chunks_left;
+    uint16_t first, last;    /* chunks of the text that is being read */
+    uint16_t spare;
+    uint32_t base;           /* offset of the first byte in `first` */
+    uint32_t end;            /* offset after the last byte kept */
+    uint32_t hole, hole_len; /* blanks left out: [hole, hole + hole_len) */
+    uint8_t full;            /* this sentence's text found no room */
+    uint8_t pad[3];
+} pi_store;
+
+/* The store with the addresses of its tables, made anew for every call of the API. */
+typedef struct {
+    pi_store *s;
+    pi_rec *rec;
+    pi_chunk *chunk;
+} pi_tab;
+
+void pi_store_init(const pi_tab *t, uint16_t nrecs, uint16_t nchunks);
+
+/* A free record, or PI_NIL when the table is full. It joins the end of the list with pi_store_push. */
+uint16_t pi_store_new(const pi_tab *t);
+void pi_store_free(const pi_tab *t, uint16_t i); /* gives back one that has not joined */
+void pi_store_push(const pi_tab *t, uint16_t i);
+
+/* Drops the record after `before` (PI_NIL: the first) and its text. */
+void pi_store_drop(const pi_tab *t, uint16_t before);
+
+/* Kept text of the sentence that is being read. Appends n bytes that stand at `offset`; returns how
+ * many found room before the chunks ran out (make room and go on, or give up with `full`). */
+size_t pi_store_append(const pi_tab *t, uint32_t offset, const uint8_t *text, size_t n);
+
+/* Forgets the text before `offset`. */
+void pi_store_trim(const pi_tab *t, uint32_t offset);
+
+/* Copies out of the text that is being read. Returns the bytes copied. */
+size_t pi_store_read(const pi_tab *t, uint32_t offset, uint8_t *buf, size_t n);
+
+/* Hands the text [from, to) to record i; what stands from `rest` on stays as the text being read.
+ * Returns 0 when chunks ran out: make room and try again. */
+int pi_store_take(const pi_tab *t, uint16_t i, uint32_t from, uint32_t to, uint32_t rest);
+
+/* Copies n bytes from byte `at` of a record's text, at + n <= length. Returns n, or 0 if not kept. */
+size_t pi_store_text(const pi_tab *t, const pi_rec *r, uint16_t at, uint8_t *buf, size_t n);
+
+#endif

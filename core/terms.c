@@ -1,0 +1,103 @@
+#include "terms.h"
+
+/* term * buckets < 2^32; the result is below `buckets`. */
+static uint16_t bucket(uint16_t term, uint16_t buckets)
+{
+    return (uint16_t)(((uint32_t)term * buckets) >> 16);
+}
+
+pi_term *pi_terms_find(pi_term *table, uint16_t buckets, uint16_t term)
+{
+    pi_term *e = table + (size_t)bucket(term, buckets) * PI_WAYS;
+    uint8_t i;
+
+    for (i = 0; i < PI_WAYS; i++, e++)
+        if (e->term == term)
+            return e;
+    return NULL;
+}
+
+pi_term *pi_terms_add(pi_term *table, uint16_t buckets, uint16_t term, uint8_t rarity, uint32_t *lost)
+{
+    pi_term *e = table + (size_t)bucket(term, buckets) * PI_WAYS, *worst = e;
+    uint8_t i;
+
+    for (i = 0; i < PI_WAYS; i++, e++) {
+        if (e->term == term) {
+            e->count = pi_inc16(e->count);
+            return e;
+        }
+        if (e->term == 0) {
+            worst = e;
+            break;
+        }
+        if (e->count < worst->count || (e->count == worst->count && e->rarity < worst->rarity))
+            worst = e;
+    }
+    /* Misra and Gries' frequent items, per bucket: a newcomer wears the weakest down and takes its
+     * place when nothing is left of it, so a term with more than a fifth of the bucket's occurrences stays. */
+    if (worst->term != 0) {
+        *lost = pi_inc32(*lost);
+        if (worst->count > 1) {
+            worst->count--;
+            return NULL;
+        }
+    }
+    worst->term = term;
+    worst->count = 1;
+    worst->rarity = rarity;
+    worst->flags = 0;
+    worst->first = 0;
+    return worst;
+}
+
+uint16_t pi_terms_salience(uint16_t count, uint8_t rarity)
+{
+    uint16_t damped = count; /* exact to 8, then a piecewise linear logarithm: 8 more each doubling */
+    uint16_t steps = 8;
+
+    if (count > 8) {
+        while (count >= 16) {
+            count >>= 1;
+            steps = (uint16_t)(steps + 8);
+        }
+        damped = (uint16_t)(steps + count - 8);
+    }
+    return (uint16_t)(damped * (uint16_t)(rarity + 1)); /* <= (8 * 13) * 16 < 4096 */
+}
+
+void pi_forms_add(pi_form *table, uint16_t buckets, uint16_t term, uint16_t score, uint16_t form,
+                  uint32_t at, uint8_t length)
+{
+    pi_form *e = table + (size_t)bucket(term, buckets) * PI_WAYS, *worst = e;
+    uint8_t i;
+
+    for (i = 0; i < PI_WAYS; i++, e++) {
+        if (e->term == term) {
+            e->score = score;
+            if (e->form == form) {
+                e->votes = pi_inc8(e->votes);
+                e->at = at;
+                return;
+            }
+            if (--e->votes > 0)
+                return;
+            worst = e;
+            break;
+        }
+        if (e->term == 0) {
+            worst = e;
+            break;
+        }
+        if (e->score < worst->score)
+            worst = e;
+    }
+    if (worst->term != 0 && worst->term != term && worst->score > score)
+        return;
+    worst->term = term;
+    worst->score = score;
+    worst->form = form;
+    worst->at = at;
+    worst->length = length;
+    worst->votes = 1;
+}

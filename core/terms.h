@@ -1,0 +1,52 @@
+/* Term frequencies in a bounded table, and the forms in which the most telling terms are written.
+ * Layer 3.
+ *
+ * Hides: where a term stands and who leaves when its place is full. A term is the upper half of its
+ * stem's hash; the table is cut into buckets of four by the same 16 bits, so a look-up reads at most
+ * four entries and an entry needs no more than the 16 bits to be known. */
+#ifndef PI_TERMS_H
+#define PI_TERMS_H
+
+#include "base.h"
+
+enum { PI_WAYS = 4, PI_TERM_COVERED = 1 /* entry.flags: in a chosen sentence */ };
+
+typedef struct {
+    uint16_t term;  /* 0: free */
+    uint16_t count; /* occurrences, less one for every new term that found the bucket full */
+    uint8_t rarity; /* class of the background table, 0 commonest to 15 */
+    uint8_t flags;
+    uint16_t first; /* number of the sentence that it first stood in, saturating */
+} pi_term;
+
+typedef struct {
+    uint32_t at;    /* of the form's latest occurrence */
+    uint16_t term;  /* 0: free */
+    uint16_t form;  /* hash of the form that leads the vote */
+    uint16_t score; /* salience when last seen */
+    uint8_t length; /* of the form, bytes */
+    uint8_t votes;
+} pi_form;
+
+static inline uint16_t pi_term_of(uint32_t stem_hash)
+{
+    uint16_t term = (uint16_t)(stem_hash >> 16);
+    return term ? term : 1;
+}
+
+/* The entry of a term, or a null pointer. */
+pi_term *pi_terms_find(pi_term *table, uint16_t buckets, uint16_t term);
+
+/* Counts an occurrence. Returns the entry, or a null pointer when the bucket was full of better ones;
+ * *lost is counted up when a term was dropped or could not enter. */
+pi_term *pi_terms_add(pi_term *table, uint16_t buckets, uint16_t term, uint8_t rarity, uint32_t *lost);
+
+/* How much a term tells: occurrences, damped, times rarity; 0 to 4095. */
+uint16_t pi_terms_salience(uint16_t count, uint8_t rarity);
+
+/* Notes the form of an occurrence: the one that has the majority, if any has, wins (Boyer and Moore's
+ * vote). `score` is the term's salience now. */
+void pi_forms_add(pi_form *table, uint16_t buckets, uint16_t term, uint16_t score, uint16_t form,
+                  uint32_t at, uint8_t length);
+
+#endif
