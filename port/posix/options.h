@@ -1,0 +1,28 @@
+/* The command line. */
+#ifndef OPTIONS_H
+#define OPTIONS_H
+
+#include "pith.h"
+
+enum mode { MODE_PLAIN, MODE_SENTENCES, MODE_MARK, MODE_JSON, MODE_JSONL, MODE_HELP, MODE_VERSION };
+
+typedef struct {
+    enum mode mode;
+    pith_budget budget; /* with the default when none was given */
+    int summary;        /* a summary is wanted; 0: keywords alone */
+    unsigned keywords;  /* how many, or 0 */
+    uint16_t columns;   /* of the display, or 0 */
+    size_t memory;      /* bytes of work area */
+    const char *query;  /* or null */
+    int stats;
+    char **files;
+    int nfiles;
+} options;
+
+enum { MEMORY_DEFAULT = 64 * 1024, MEMORY_MIN = 4 * PITH_CELLS_MIN, MEMORY_MAX = 16 * 1024 * 1024,
+       KEYWORDS_DEFAULT = 10, KEYWORDS_MAX = 64 };
+
+/* Reads the command line; the files are moved to the front of argv. Returns 0, or -1 after a message. */
+int options_read(options *o, int argc, char **argv);
+
+#endif
