@@ -3,12 +3,15 @@
 #include "lex.h"
 #include "state.h"
 
-/* The state must fit its place in the public struct; the array's size is negative when it does not. */
+/* Bytes of the work area's pieces, the same on every target. */
+static const uint32_t chunk_bytes = 32, bucket_bytes = PI_WAYS * 8, form_bucket_bytes = PI_WAYS * 12, rec_bytes = 48;
+
+/* An array's size is negative where a layout is not as promised. */
 typedef char state_fits[sizeof(pi_core) <= sizeof(((pith *)0)->state) ? 1 : -1];
-typedef char rec_is_48[sizeof(pi_rec) == 48 ? 1 : -1];
-typedef char chunk_is_32[sizeof(pi_chunk) == 32 ? 1 : -1];
-typedef char term_is_8[sizeof(pi_term) == 8 ? 1 : -1];
-typedef char form_is_12[sizeof(pi_form) == 12 ? 1 : -1];
+typedef char chunk_fits[sizeof(pi_chunk) == 32 ? 1 : -1];
+typedef char term_fits[sizeof(pi_term) == 8 ? 1 : -1];
+typedef char form_fits[sizeof(pi_form) == 12 ? 1 : -1];
+typedef char rec_fits[sizeof(pi_rec) == 48 ? 1 : -1];
 
 /* Parts of the work area. 16-bit references and terms need no more than the largest. */
 enum { BUCKETS_MAX = 8192, FORM_BUCKETS_MAX = 64, SLOTS_MAX = 65534, KEEP_MAX = 80 };
@@ -22,16 +25,15 @@ static void divide(pi_core *c, uint32_t cells, uint8_t flags)
 {
     uint32_t bytes = cells * 4, text = bytes / 100 * c->keep, n; /* cells <= 2^22 */
 
-    n = text / sizeof(pi_chunk);
+    n = text / chunk_bytes;
     c->nchunks = (uint16_t)(n < SLOTS_MAX ? n : SLOTS_MAX);
-    bytes -= (uint32_t)c->nchunks * sizeof(pi_chunk);
-    n = bytes / 8 * 3 / (sizeof(pi_term) * PI_WAYS);
+    bytes -= c->nchunks * chunk_bytes;
+    n = bytes / 8 * 3 / bucket_bytes;
     c->buckets = (uint16_t)(n < 1 ? 1 : n < BUCKETS_MAX ? n : BUCKETS_MAX);
-    n = flags & PITH_NO_KEYWORDS ? 0 : bytes / 16 / (sizeof(pi_form) * PI_WAYS);
+    n = flags & PITH_NO_KEYWORDS ? 0 : bytes / 16 / form_bucket_bytes;
     c->form_buckets = (uint16_t)(n < FORM_BUCKETS_MAX ? n : FORM_BUCKETS_MAX);
-    bytes -= (uint32_t)c->buckets * sizeof(pi_term) * PI_WAYS;
-    bytes -= (uint32_t)c->form_buckets * sizeof(pi_form) * PI_WAYS;
-    n = bytes / sizeof(pi_rec);
+    bytes -= c->buckets * bucket_bytes + c->form_buckets * form_bucket_bytes;
+    n = bytes / rec_bytes;
     c->nrecs = (uint16_t)(n < SLOTS_MAX ? n : SLOTS_MAX);
 }
 
@@ -78,11 +80,11 @@ static pi_view view(const pith *p)
     v.c = core_of(p);
     v.k.tab.s = &v.c->store;
     v.k.tab.chunk = (pi_chunk *)(void *)w;
-    w += (size_t)v.c->nchunks * (sizeof(pi_chunk) / 4);
+    w += v.c->nchunks * (chunk_bytes / 4);
     v.k.terms = (pi_term *)(void *)w;
-    w += (size_t)v.c->buckets * (PI_WAYS * sizeof(pi_term) / 4);
+    w += v.c->buckets * (bucket_bytes / 4);
     v.forms = (pi_form *)(void *)w;
-    w += (size_t)v.c->form_buckets * (PI_WAYS * sizeof(pi_form) / 4);
+    w += v.c->form_buckets * (form_bucket_bytes / 4);
     v.k.tab.rec = (pi_rec *)(void *)w;
     v.k.model = p->model;
     v.k.sel = &v.c->sel;

@@ -115,7 +115,7 @@ typedef struct {
 } pith;
 
 /* The smallest work area, in cells of 4 bytes. */
-#define PITH_CELLS_MIN 64
+#define PITH_CELLS_MIN 128
 
 /* Longest sentence, in bytes; a longer one is read as several (loss.cut). */
 #define PITH_SENTENCE_MAX 2048
