@@ -83,15 +83,25 @@ static int take_code(json_in *j, string *s, uint32_t code)
     return take(j, s, b, utf8_put(code, b));
 }
 
-/* Takes a code unit from an escape; halves of a pair are joined, a lone one becomes U+FFFD. */
-static int take_unit(json_in *j, string *s, uint32_t unit)
+/* A high surrogate whose other half does not follow becomes U+FFFD. */
+static int take_lone(json_in *j, string *s)
 {
     uint32_t high = s->high;
 
     s->high = 0;
-    if (high && unit >= 0xdc00 && unit <= 0xdfff)
+    return high ? take_code(j, s, 0xfffd) : 0;
+}
+
+/* Takes a code unit from an escape; halves of a pair are joined. */
+static int take_unit(json_in *j, string *s, uint32_t unit)
+{
+    uint32_t high = s->high;
+
+    if (high && unit >= 0xdc00 && unit <= 0xdfff) {
+        s->high = 0;
         return take_code(j, s, 0x10000 + ((high - 0xd800) << 10) + (unit - 0xdc00));
-    if (high && take_code(j, s, 0xfffd) < 0)
+    }
+    if (take_lone(j, s) < 0)
         return -1;
     if (unit >= 0xd800 && unit <= 0xdbff) {
         s->high = unit;
@@ -144,7 +154,7 @@ static int read_string(json_in *j, string *s)
         while (j->at < j->end && *j->at >= 0x20 && *j->at != '"' && *j->at != '\\')
             j->at++;
         if (j->at > from) {
-            if ((s->high && take_unit(j, s, 0xfffd) < 0) || take(j, s, from, (size_t)(j->at - from)) < 0)
+            if (take_lone(j, s) < 0 || take(j, s, from, (size_t)(j->at - from)) < 0)
                 return -1;
             continue;
         }
@@ -156,7 +166,7 @@ static int read_string(json_in *j, string *s)
             return wrong(j, "control character in a string");
         j->at++;
         if (c == '"')
-            return s->high ? take_unit(j, s, 0xfffd) : 0;
+            return take_lone(j, s);
         if (read_escape(j, s) < 0)
             return -1;
     }

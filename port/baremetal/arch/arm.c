@@ -1,0 +1,36 @@
+/* Cortex-M, all of them: vectors, reset, faults. */
+#include "board.h"
+
+extern uint8_t stack_low[], stack_high[];
+
+void start(void);
+void _start(void);
+void fault(void);
+
+#if defined(__ARM_ARCH_8M_MAIN__)
+/* ARMv8-M watches the end of the stack in hardware. */
+#define WATCH_STACK "ldr r0, =stack_low\n msr msplim, r0\n"
+#else
+#define WATCH_STACK
+#endif
+
+__attribute__((naked, noreturn)) void _start(void)
+{
+    __asm__ volatile(WATCH_STACK "ldr r0, =stack_high\n mov sp, r0\n ldr r0, =start\n bx r0\n .ltorg");
+}
+
+/* The stack may be gone, and what is left of main is not needed: start afresh at its top. */
+__attribute__((naked, noreturn)) void fault(void)
+{
+    __asm__ volatile("ldr r0, =stack_high\n mov sp, r0\n ldr r0, =board_fault\n bx r0\n .ltorg");
+}
+
+typedef union {
+    void (*code)(void);
+    void *stack;
+} vector;
+
+/* NMI, hard, memory, bus and usage fault. A board with interrupts of its own makes the table longer. */
+__attribute__((section(".vectors"), used)) static const vector vectors[16] = {
+    { .stack = stack_high }, { _start }, { fault }, { fault }, { fault }, { fault }, { fault },
+};

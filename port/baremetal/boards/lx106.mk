@@ -1,0 +1,7 @@
+# Xtensa lx106, the core of the ESP8266, on QEMU's simulator machine
+ARCH  := xtensa
+CPU   := -mlongcalls
+FLASH := 0x50000000 512K
+RAM   := 0x60000000 80K
+CELLS := 14336
+RUN   := qemu-system-xtensa -M sim -cpu lx106
