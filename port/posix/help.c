@@ -1,6 +1,8 @@
 #include "help.h"
 
-const char help_text[] =
+#include "options.h"
+
+static const char before[] =
     "Usage: pith [OPTION]... [FILE]...\n"
     "Prints the sentences of each FILE that say most, in their order. Without FILE, or\n"
     "with -, reads standard input. Text is UTF-8, or UTF-16 with a byte-order mark.\n"
@@ -25,7 +27,9 @@ const char help_text[] =
     "      --json               one object for each FILE\n"
     "      --jsonl              for each input line {\"id\",\"text\"} a line {\"id\",\"summary\"}\n"
     "\n"
-    "  -m, --memory SIZE        work area, in bytes or with K or M (default 64K, at least 256);\n"
+    "  -m, --memory SIZE        work area, in bytes or with K or M (default 64K, at least ";
+static const char after[] =
+    ");\n"
     "                           more gives a better choice from long texts\n"
     "      --stats              counts, losses, time and speed on standard error\n"
     "  -h, --help               this text\n"
@@ -33,3 +37,10 @@ const char help_text[] =
     "\n"
     "Exit status: 0; 1 when a file could not be read or the output not be written; 2 for\n"
     "a wrong option. 'man pith' says more.\n";
+
+void help_print(output *out)
+{
+    output_text(out, before);
+    output_number(out, MEMORY_MIN);
+    output_text(out, after);
+}

@@ -1,7 +1,9 @@
 #ifndef HELP_H
 #define HELP_H
 
-/* What --help prints. */
-extern const char help_text[];
+#include "output.h"
+
+/* Writes what --help prints. */
+void help_print(output *out);
 
 #endif

@@ -100,14 +100,18 @@ int input_spool(input *in)
 {
     const char *dir = getenv("TMPDIR");
     char path[4096];
-    int n = snprintf(path, sizeof path, "%s/pith.XXXXXX", dir && *dir ? dir : "/tmp");
+    int n;
 
+    if (!dir || !*dir)
+        dir = "/tmp";
+    n = snprintf(path, sizeof path, "%s/pith.XXXXXX", dir);
     if (n < 0 || (size_t)n >= sizeof path)
         errno = ENAMETOOLONG;
     else
         in->spool = mkstemp(path);
     if (in->spool < 0) {
-        say(path, "%s; a pipe is kept there to be marked, TMPDIR names another place", strerror(errno));
+        say(dir, "%s; what cannot be read again is kept there to be marked, TMPDIR names another place",
+            strerror(errno));
         return E_OTHER;
     }
     unlink(path);

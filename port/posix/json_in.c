@@ -409,10 +409,14 @@ static void end_line(json_in *j)
     }
 }
 
+/* Without the rest of it, the first byte of a byte-order mark leaves a line that is wrong anyway. */
 static void skip_mark(json_in *j)
 {
-    if (j->end - j->at >= 3 && memcmp(j->at, "\xef\xbb\xbf", 3) == 0)
-        j->at += 3;
+    static const uint8_t mark[3] = { 0xef, 0xbb, 0xbf };
+    int i;
+
+    for (i = 0; i < 3 && peek(j) == mark[i]; i++)
+        j->at++;
 }
 
 int json_in_line(json_in *j)

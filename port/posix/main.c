@@ -99,7 +99,10 @@ int main(int argc, char **argv)
         return EXIT_USAGE;
     r.opt = &o;
     if (o.mode == MODE_HELP || o.mode == MODE_VERSION) {
-        output_text(&r.out, o.mode == MODE_HELP ? help_text : "pith " PITH_VERSION "\n");
+        if (o.mode == MODE_HELP)
+            help_print(&r.out);
+        else
+            output_text(&r.out, "pith " PITH_VERSION "\n");
         return output_close(&r.out) < 0 ? EXIT_IO : EXIT_FINE;
     }
     if (allocate(&r) < 0)

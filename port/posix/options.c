@@ -2,6 +2,7 @@
 
 #include "message.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* What a value must be. */
@@ -24,8 +25,7 @@ static const option table[] = {
     { 'b', "bytes", SIZE, 1, UINT32_MAX, "a number of bytes from 1 to 4294967295, or one with K or M" },
     { 'p', "percent", PERCENT, 1, 100, "a percentage from 1 to 100" },
     { 'd', "display", DISPLAY, 1, 65535, "columns and rows such as 40x6" },
-    { 'm', "memory", SIZE, MEMORY_MIN, UINT32_MAX,
-      "the work area in bytes, or with K or M such as 64K; the smallest is 256 bytes" },
+    { 'm', "memory", SIZE, MEMORY_MIN, UINT32_MAX, "a work area in bytes, or with K or M such as 64K" },
     { 'q', "query", WORDS, 0, 0, "words such as 'price of bread'" },
     { 'k', "keywords", MAYBE, 1, KEYWORDS_MAX, "a number of keywords from 1 to 64, or none" },
     { FROM, "from", NUMBER, 0, UINT32_MAX, "an offset in bytes from 0 to 4294967295" },
@@ -145,10 +145,14 @@ static int take(reader *r, const option *opt, const char *as, int n_as, const ch
     if (good && text)
         good = opt->kind == WORDS ? text[strspn(text, " \t\n")] != 0 : value(opt, text, &n, &rows);
     if (!good) {
+        char least[32] = "";
+
+        if (opt->letter == 'm')
+            snprintf(least, sizeof least, "; the smallest is %d", (int)MEMORY_MIN);
         if (text)
-            say(NULL, "%.*s '%s': give %s", n_as, as, text, opt->want);
+            say(NULL, "%.*s '%s': give %s%s", n_as, as, text, opt->want, least);
         else
-            say(NULL, "%.*s needs a value: give %s", n_as, as, opt->want);
+            say(NULL, "%.*s needs a value: give %s%s", n_as, as, opt->want, least);
         return -1;
     }
     set(r, opt, text, n, rows);
