@@ -4,8 +4,8 @@
 
 static const char before[] =
     "Usage: pith [OPTION]... [FILE]...\n"
-    "Prints the sentences of each FILE that say most, in their order. Without FILE, or\n"
-    "with -, reads standard input. Text is UTF-8, or UTF-16 with a byte-order mark.\n"
+    "Prints the sentences of each FILE that say most, in their order. Without FILE,\n"
+    "or with -, reads standard input. Text is UTF-8, or UTF-16 with its mark.\n"
     "\n"
     "How much (the limit that is reached first ends the summary; default -n 3):\n"
     "  -n, --sentences-max N    at most N sentences\n"
@@ -20,23 +20,24 @@ static const char before[] =
     "      --to OFFSET          only sentences that end at or before this byte\n"
     "\n"
     "What to print:\n"
-    "  -k, --keywords [N]       N keywords (default 10) in place of the summary; after it\n"
-    "                           when a limit is given too\n"
+    "  -k, --keywords [N]       N keywords (default 10) in place of the summary, or\n"
+    "                           after it when a limit is given too\n"
     "      --sentences          each sentence as it is found: offset, length, score\n"
     "      --mark               the whole text, the chosen sentences bold or in **\n"
     "      --json               one object for each FILE\n"
-    "      --jsonl              for each input line {\"id\",\"text\"} a line {\"id\",\"summary\"}\n"
+    "      --jsonl              each input line {\"id\",\"text\"} gives an output line\n"
+    "                           {\"id\",\"summary\"}\n"
     "\n"
-    "  -m, --memory SIZE        work area, in bytes or with K or M (default 64K, at least ";
+    "  -m, --memory SIZE        work area in bytes, or with K or M (at least ";
 static const char after[] =
-    ");\n"
-    "                           more gives a better choice from long texts\n"
+    ",\n"
+    "                           default 64K): more serves long texts better\n"
     "      --stats              counts, losses, time and speed on standard error\n"
     "  -h, --help               this text\n"
     "  -V, --version            the version\n"
     "\n"
-    "Exit status: 0; 1 when a file could not be read or the output not be written; 2 for\n"
-    "a wrong option. 'man pith' says more.\n";
+    "Exit status: 0; 1 when a file could not be read or the output not be written;\n"
+    "2 for a wrong option. 'man pith' says more.\n";
 
 void help_print(output *out)
 {
