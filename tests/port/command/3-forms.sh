@@ -147,6 +147,12 @@ for name in news wiki email poem; do
     same "jsonl: $name" "$("$PITH" --json -n 4 "$texts/$name.txt" | grep -o '"text":"\([^"\\]\|\\.\)*"},\{0,1\}' | head -n 4)" \
         "$(jsonl -n 4 <line | sed 's/^{"id":7,"summary":\[//; s/"\]}$/"/; s/","/"\n"/g' | sed 's/^/"text":/; s/$/},/' | sed '$s/,$//')"
 done
+# Lines may arrive in any pieces.
+printf '%s\n' '{"text":"A \u20ac \ud83d\ude00 b.","x":[{"y":[1e5,true,null,"\""]}],"id":"\u00e9"}' '' ' { } ' '{"id":-1.25,"text":""}' >pieces
+want=$(jsonl <pieces)
+for n in 1 2 3 5 11; do
+    same "jsonl: pieces of $n bytes" "$want" "$(dd if=pieces bs=$n 2>/dev/null | jsonl)"
+done
 # An engine sends a line and waits for its answer.
 mkfifo to from
 "$PITH" --jsonl <to >from &
