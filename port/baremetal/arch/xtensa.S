@@ -21,6 +21,7 @@ reset:
     rsync
     movi a0, 5
     slli a0, a0, 28             /* 0x50000000, where this code stands */
+    wsr.vecbase a0
     l32i a1, a0, 4
     l32i a2, a0, 8
     callx0 a2
