@@ -40,6 +40,7 @@ typedef struct {
     uint8_t n;       /* bytes in folded[] */
     uint8_t indent;  /* blanks at the start of its line, when gap is LINE or PARA; at most 255 */
     uint8_t folded[PI_WORD_KEPT + 1];
+    uint8_t spare[2];
 } pi_token;
 
 enum { PI_TOK_POSS = 1,  /* flags: ends in 's or ' of possession or contraction (either apostrophe) */
@@ -48,19 +49,30 @@ enum { PI_TOK_POSS = 1,  /* flags: ends in 's or ' of possession or contraction 
        PI_TOK_HYPHEN = 8, PI_TOK_DIGIT = 16 };
 
 typedef struct {
-    pi_token tok;   /* complete while `ready` is set */
-    uint8_t ready;
-    /* private from here */
-    pi_utf8 utf8;
+    pi_token tok;       /* complete while `ready` is set */
+    pi_utf8 utf8;       /* private from here, but for `offset`, `malformed` and `ready` */
     uint32_t offset;    /* bytes read */
     uint32_t malformed; /* maximal subparts replaced */
+    uint32_t at;        /* offset of the code point after the last token and the blanks behind it */
+    uint32_t queue[4];  /* code points that were read ahead: see word.c */
+    uint8_t ready;
+    uint8_t pending, next, queued;
+    uint8_t mode, resume;
+    uint8_t letters, last, cased, cased_poss, full;
+    uint8_t gap, blanks, indent, cr;
+    uint8_t spare;
 } pi_cutter;
 
+/* Starts at `offset` of the text. The first token has the gap PI_GAP_PARA. */
 void pi_cut_init(pi_cutter *c, uint32_t offset);
 
 /* Reads up to n bytes, stops after the one that completes a token. Returns the bytes read (0 when the
  * byte before had completed two tokens); c->ready says whether c->tok is complete. */
 size_t pi_cut(pi_cutter *c, const uint8_t *text, size_t n);
+
+/* Offset of the first byte that is read but belongs to no completed token, blanks aside: where the token
+ * that is being read begins, or the offset read so far when there is none. */
+uint32_t pi_cut_start(const pi_cutter *c);
 
 /* The text ends: completes what is open, a token a call, until c->ready stays 0. */
 void pi_cut_end(pi_cutter *c);
