@@ -112,8 +112,8 @@ static int rare(unsigned cp)
         { 0x2C2, 0x2DF }, { 0x2E5, 0x2FF }, { 0x375, 0x375 }, { 0x384, 0x385 }, { 0x3F6, 0x3F6 },
         { 0x482, 0x482 }, { 0x55A, 0x55A }, { 0x591, 0x5BD }, { 0x5BF, 0x5FF }, { 0x600, 0x605 },
         { 0x610, 0x61A }, { 0x66D, 0x6D3 }, { 0x6DD, 0x6E9 }, { 0x6FD, 0x963 }, { 0x970, 0xDFF },
-        { 0xE4F, 0xE4F }, { 0xE5A, 0xE5B }, { 0xF00, 0x1049 }, { 0x104C, 0x10FF }, { 0x1360, 0x1361 },
-        { 0x1363, 0x1366 }, { 0x1369, 0x17D3 }, { 0x17D6, 0x180F }, { 0x181A, 0x1CFF }, { 0x1FBD, 0x1FBD },
+        { 0xE4F, 0xE4F }, { 0xE5A, 0xE5B }, { 0xED0, 0xED9 }, { 0xF00, 0x1049 }, { 0x104C, 0x10FF }, { 0x1360, 0x1361 },
+        { 0x1363, 0x1366 }, { 0x1369, 0x17D3 }, { 0x17D6, 0x1CFF }, { 0x1FBD, 0x1FBD },
         { 0x1FBF, 0x1FC1 }, { 0x1FCD, 0x1FCF }, { 0x1FDD, 0x1FDF }, { 0x1FED, 0x1FEF }, { 0x1FFD, 0x1FFE },
         { 0x2040, 0x2046 }, { 0x204A, 0x205E }, { 0x2C00, 0x2E7F }, { 0x3012, 0x3013 }, { 0x301C, 0x3020 },
         { 0x302A, 0x303F }, { 0x309B, 0x30A0 }, { 0x30FB, 0x30FB }, { 0x3105, 0x33FF }, { 0xA000, 0xABFF },
@@ -213,7 +213,8 @@ static uint8_t class_of(unsigned cp)
     return sign_class(cp, gc);
 }
 
-/* What fits must agree with look_up() of core/uclass.c. */
+/* What fits must agree with pi_ufold() of core/uclass.c. A free code point fits all kinds that would
+ * not fold it to something that is folded further. */
 static int fits(unsigned cp, kind k)
 {
     uint8_t class = k.class & PI_UC_CLASS;
@@ -221,9 +222,11 @@ static int fits(unsigned cp, kind k)
         : k.class & PI_UC_ALT_ODD         ? (cp & 1) == 0
         : k.class & PI_UC_ALT_8           ? (cp & 8) == 0
                                           : 0;
+    uint16_t delta = second ? 0 : k.delta;
 
-    return want[cp].class == FREE
-        || (want[cp].class == class + second && want[cp].delta == (second ? 0 : k.delta));
+    if (want[cp].class == FREE)
+        return delta == 0 || (want[(uint16_t)(cp + delta)].class != FREE && want[(uint16_t)(cp + delta)].delta == 0);
+    return want[cp].class == class + second && want[cp].delta == delta;
 }
 
 /* The kind that covers most code points from `from` on, and where it ends. */
