@@ -24,9 +24,23 @@ $(LIB): $(CORE_OBJ)
 
 include $(wildcard port/*/*.mk tests/*/*.mk)
 
+TESTS = $(UNIT) $(PROP) $(PORT_TEST)
+
+test: all $(TESTS) ## every test that runs on this machine; ends with "N passed, N failed"
+	@PITH=$(B)/pith CC="$(CC)" sh tests/run.sh $(TESTS) tests/port/command.sh tests/readme.sh
+
+# A program in which valgrind finds an error counts as failed. The properties repeat fewer rounds: each
+# instruction costs about thirty.
+memcheck: all $(TESTS) ## unit tests, properties and the command under valgrind
+	@B=$(B) sh tests/memcheck.sh $(UNIT) $(PROP)
+
+coverage: ## lines and branches of core/ that the tests reach, and what they do not
+	@$(MAKE) -s B=$(B)/cov CFLAGS="-O0 -g --coverage" LDFLAGS=--coverage test >$(B)/coverage.log || (tail -n 20 $(B)/coverage.log; false)
+	@sh tests/coverage.sh $(B)/cov
+
 clean: ## removes what was built
 	rm -rf $(B)
 
-.PHONY: all help clean
+.PHONY: all help test memcheck coverage clean
 .DELETE_ON_ERROR:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

@@ -4,17 +4,17 @@
 #include "state.h"
 
 /* Bytes of the work area's pieces, the same on every target. */
-static const uint32_t chunk_bytes = 32, bucket_bytes = PI_WAYS * 8, form_bucket_bytes = PI_WAYS * 12, rec_bytes = 48;
+static const uint32_t chunk_bytes = 32, bucket_bytes = PI_WAYS * 8, form_bucket_bytes = PI_WAYS * 12, rec_bytes = 52;
 
 /* An array's size is negative where a layout is not as promised. */
 typedef char state_fits[sizeof(pi_core) <= sizeof(((pith *)0)->state) ? 1 : -1];
 typedef char chunk_fits[sizeof(pi_chunk) == 32 ? 1 : -1];
 typedef char term_fits[sizeof(pi_term) == 8 ? 1 : -1];
 typedef char form_fits[sizeof(pi_form) == 12 ? 1 : -1];
-typedef char rec_fits[sizeof(pi_rec) == 48 ? 1 : -1];
+typedef char rec_fits[sizeof(pi_rec) == 52 ? 1 : -1];
 
 /* Parts of the work area. 16-bit references and terms need no more than the largest. */
-enum { BUCKETS_MAX = 8192, FORM_BUCKETS_MAX = 64, SLOTS_MAX = 65534, KEEP_MAX = 80 };
+enum { BUCKETS_MAX = 8192, FORM_BUCKETS_MAX = 64, SLOTS_MAX = 65534, KEEP_MAX = 80, CHUNKS_MIN = 12 };
 static const uint32_t cells_used_max = UINT32_C(1) << 22;
 
 static pi_core *core_of(const pith *p) { return (pi_core *)(uintptr_t)p->state; }
@@ -26,6 +26,8 @@ static void divide(pi_core *c, uint32_t cells, uint8_t flags)
     uint32_t bytes = cells * 4, text = bytes / 100 * c->keep, n; /* cells <= 2^22 */
 
     n = text / chunk_bytes;
+    if (c->keep && n < CHUNKS_MIN)
+        n = CHUNKS_MIN;
     c->nchunks = (uint16_t)(n < SLOTS_MAX ? n : SLOTS_MAX);
     bytes -= c->nchunks * chunk_bytes;
     n = bytes / 8 * 3 / bucket_bytes;
@@ -104,6 +106,7 @@ int pith_init(pith *p, const pith_config *cfg, pith_cell *work, size_t cells)
 {
     int err = check_config(p, cfg, work, cells);
     uint32_t used = cells_used(cells);
+    uint16_t longest;
     pi_core *c;
     pi_view v;
 
@@ -123,7 +126,10 @@ int pith_init(pith *p, const pith_config *cfg, pith_cell *work, size_t cells)
     divide(c, used, cfg->flags);
     v = view(p);
     pi_cut_init(&c->cut, 0);
-    pi_sent_init(&c->sent);
+    /* A sentence that takes more than half of the kept text could not be kept beside the next word. */
+    longest = c->keep && c->nchunks < 2 * PITH_SENTENCE_MAX / PI_CHUNK ? (uint16_t)(c->nchunks * PI_CHUNK / 2)
+                                                                       : PITH_SENTENCE_MAX;
+    pi_sent_init(&c->sent, longest);
     pi_store_init(&v.k.tab, c->nrecs, c->nchunks);
     return PITH_OK;
 }
@@ -190,8 +196,9 @@ int pith_scan(pith *p, const void *text, size_t n, size_t *taken, pith_item *fou
         pi_read(&v, (const uint8_t *)text, n, taken);
     if (v.c->nevents == 0)
         return PITH_OK;
-    v.c->nevents = 0;
-    *found = v.c->event;
+    *found = v.c->event[0];
+    v.c->nevents--;
+    memmove(v.c->event, v.c->event + 1, sizeof *found * v.c->nevents);
     return PITH_MORE;
 }
 

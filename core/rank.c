@@ -18,13 +18,15 @@ static void features(const pi_rank *k, const pi_rec *r, uint8_t f[F_COUNT])
 {
     uint32_t fresh = 0, recur = 0; /* <= 12 * 4095 */
     uint8_t i, covered = 0;
+    /* What an earlier selection has marked does not count while the text is read. */
+    uint8_t marks = k->sel->phase == PI_SEL_NONE ? 0 : PI_TERM_COVERED;
 
     for (i = 0; i < r->nterms; i++) {
         const pi_term *e = pi_terms_find(k->terms, k->buckets, r->terms[i]);
 
         if (e == NULL)
             continue;
-        if (e->flags & PI_TERM_COVERED) {
+        if (e->flags & marks) {
             covered++;
         } else {
             uint16_t s = pi_terms_salience(e->count, e->rarity);
@@ -42,13 +44,13 @@ static void features(const pi_rank *k, const pi_rec *r, uint8_t f[F_COUNT])
     f[F_COVERED] = (uint8_t)(r->nterms ? 255u * covered / r->nterms : 0);
     f[F_SHORT] = (uint8_t)(r->words < 8 ? 31 * (8 - r->words) : 0);
     f[F_LONG] = at_most_255(r->words > 30 ? (r->words - 30u) * 6u : 0);
-    f[F_DANGLING] = r->flags & PI_REC_DANGLING ? 255 : 0;
+    f[F_DANGLING] = r->flags & (PI_REC_PRONOUN | PI_REC_CONNECT) ? 255 : 0;
     f[F_HEADING] = r->flags & PI_SENT_HEADING ? 255 : 0;
     f[F_CREDIT] = r->flags & PI_REC_CREDIT ? 255 : 0;
     f[F_QUOTE] = r->flags & PI_SENT_QUOTE ? 255 : 0;
     f[F_QUESTION] = r->flags & PI_SENT_QUESTION ? 255 : 0;
     f[F_NAMES] = at_most_255(r->names * 32u);
-    f[F_NUMBER] = r->flags & PI_REC_NUMBER ? 255 : 0;
+    f[F_NUMBER] = r->numbers ? 255 : 0;
     f[F_QUERY] = at_most_255(r->query * 64u);
 }
 

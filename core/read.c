@@ -15,12 +15,10 @@ static int make_room(const pi_view *v)
     return 1;
 }
 
-/* Appends to the text being read, at the cost of candidates. When the sentence alone fills the store
- * it cannot be kept; its latest words stay, since the next sentence may begin with them. */
+/* Appends to the text being read, at the cost of candidates. When it alone fills the store, what came
+ * before is given up, and with it this sentence. */
 static void put_text(const pi_view *v, uint32_t at, const uint8_t *text, size_t n)
 {
-    pi_store *s = v->k.tab.s;
-
     for (;;) {
         size_t k = pi_store_append(&v->k.tab, at, text, n);
 
@@ -29,12 +27,8 @@ static void put_text(const pi_view *v, uint32_t at, const uint8_t *text, size_t 
         n -= k;
         if (n == 0)
             return;
-        if (make_room(v))
-            continue;
-        pi_store_trim(&v->k.tab, s->full ? at : v->c->token_start);
-        if (s->full)
-            return;
-        s->full = 1;
+        if (!make_room(v))
+            pi_store_trim(&v->k.tab, at);
     }
 }
 
@@ -46,15 +40,14 @@ static void keep_text(const pi_view *v, const uint8_t *text, size_t n, uint32_t 
     uint32_t end = c->cut.offset, at = end - (uint32_t)n;
     uint32_t stop = c->token_end + BLANKS_KEPT;
 
-    if (!c->sent.open || c->store.full)
-        pi_store_trim(&v->k.tab, c->sent.open && c->token_start < start ? c->token_start : start);
+    if (!c->sent.open)
+        pi_store_trim(&v->k.tab, start);
     if (c->sent.open && start <= stop) {
         put_text(v, at, text, n);
         return;
     }
-    if (c->sent.open && at < stop) {
+    if (c->sent.open && at < stop)
         put_text(v, at, text, stop - at < n ? (size_t)(stop - at) : n);
-    }
     if (start < end) {
         if (start > at) {
             text += start - at;
@@ -78,8 +71,7 @@ static int enter(const pi_view *v)
     uint16_t i = pi_store_new(t);
     uint32_t rest = c->sent.open ? c->sent.start : c->cut.offset;
 
-    if (c->keep && (c->store.full || c->store.first == PI_NIL || c->sent.from < c->store.base
-                    || c->sent.to > c->store.end)) {
+    if (c->keep && (c->store.first == PI_NIL || c->sent.from < c->store.base)) {
         c->loss.unkept = pi_inc32(c->loss.unkept);
         if (i != PI_NIL)
             pi_store_free(t, i);
@@ -101,6 +93,19 @@ static int enter(const pi_view *v)
     return 1;
 }
 
+/* Queues the sentence for pith_scan. */
+static void note_event(pi_core *c)
+{
+    pith_item *e = &c->event[c->nevents < PI_EVENTS ? c->nevents++ : PI_EVENTS - 1];
+
+    e->offset = c->cur.offset;
+    e->length = c->cur.length;
+    e->score = c->cur.score;
+    e->count = c->cur.words;
+    e->kind = PITH_SENTENCE;
+    e->flags = c->cur.flags & PI_SENT_HEADING ? PITH_HEADING : 0;
+}
+
 /* The splitter has closed a sentence. */
 static void close_sentence(const pi_view *v)
 {
@@ -111,7 +116,7 @@ static void close_sentence(const pi_view *v)
     r->length = (uint16_t)(c->sent.to - c->sent.from); /* <= PITH_SENTENCE_MAX */
     r->ordinal = c->ordinal++;
     r->next = r->text = PI_NIL;
-    r->flags = (uint8_t)(r->flags | (c->sent.flags & 31));
+    r->flags = (uint16_t)(r->flags | c->sent.flags);
     if (c->sent.flags & PI_SENT_PARA)
         c->para = 0;
     r->para = c->para;
@@ -120,19 +125,11 @@ static void close_sentence(const pi_view *v)
     if (c->sent.flags & PI_SENT_CUT)
         c->loss.cut = pi_inc32(c->loss.cut);
     r->score = pi_rank_score(&v->k, r);
-    c->event.offset = r->offset;
-    c->event.length = r->length;
-    c->event.score = r->score;
-    c->event.count = r->words;
-    c->event.kind = PITH_SENTENCE;
-    c->event.flags = r->flags & PI_SENT_HEADING ? PITH_HEADING : 0;
-    c->nevents = 1;
+    note_event(c);
     if (wanted(c, c->sent.from, c->sent.to))
         enter(v);
-    if (c->keep) {
+    if (c->keep)
         pi_store_trim(&v->k.tab, c->sent.open ? c->sent.start : c->cut.offset);
-        c->store.full = 0;
-    }
     memset(r, 0, sizeof *r);
     c->seen = 0;
     c->column = 0;
@@ -167,24 +164,26 @@ static void lay_out(pi_core *c, const pi_token *t)
     }
 }
 
-/* Notes a term in the sentence's record, if it is new there and among its most telling. */
-static void note_term(pi_core *c, uint16_t term, uint8_t worth)
+/* Notes a term in the sentence's record, if it is new there and among its most telling. Returns 0 when
+ * the record has it already. */
+static int note_term(pi_core *c, uint16_t term, uint8_t worth)
 {
     pi_rec *r = &c->cur;
     uint8_t i, least = 0;
 
     for (i = 0; i < r->nterms; i++) {
         if (r->terms[i] == term)
-            return;
+            return 0;
         if (c->cur_worth[i] < c->cur_worth[least])
             least = i;
     }
     if (r->nterms < PI_REC_TERMS)
         least = r->nterms++;
     else if (c->cur_worth[least] >= worth)
-        return;
+        return 1;
     r->terms[least] = term;
     c->cur_worth[least] = worth;
+    return 1;
 }
 
 uint32_t pi_read_stem(const pith_model *m, pi_token *t)
@@ -200,13 +199,14 @@ uint32_t pi_read_stem(const pith_model *m, pi_token *t)
     return pi_hash_end(h);
 }
 
-static void add_term(const pi_view *v, pi_token *t)
+static void add_term(const pi_view *v, pi_token *t, int named)
 {
     pi_core *c = v->c;
     uint32_t hash = pi_read_stem(v->k.model, t);
     uint16_t term, count = 0, salience;
     uint8_t rarity, i;
-    const pi_term *e;
+    pi_term *e;
+    int fresh;
 
     term = pi_term_of(hash);
     rarity = pi_freq(v->k.model, hash);
@@ -214,7 +214,14 @@ static void add_term(const pi_view *v, pi_token *t)
     if (e)
         count = e->count;
     salience = pi_terms_salience(count, rarity);
-    note_term(c, term, (uint8_t)(salience < 255 ? salience : 255));
+    /* Rare terms first, the capitalised before others (measured: choosing by rarity beats choosing by
+     * salience so far). */
+    fresh = note_term(c, term, (uint8_t)(rarity + (named ? 2 : 0)));
+    if (e && fresh) {
+        e->spread = pi_inc8(e->spread);
+        if (e->first == 255 && c->ordinal < 255)
+            e->first = (uint8_t)c->ordinal;
+    }
     for (i = 0; i < c->nquery; i++)
         if (c->query[i] == term)
             c->cur.query = pi_inc8(c->cur.query);
@@ -229,10 +236,10 @@ static void take(const pi_view *v)
     pi_core *c = v->c;
     pi_token *t = &c->cut.tok;
     uint16_t lex = t->kind == PI_TOK_WORD ? pi_lex(v->k.model, t->hash) : 0;
+    int named = 0;
 
     if (pi_sent_token(&c->sent, v->k.model, t, lex))
         close_sentence(v);
-    c->token_start = t->offset;
     c->token_end = t->offset + t->length;
     if (t->flags & PI_TOK_CONT)
         c->loss.cut_words = pi_inc32(c->loss.cut_words);
@@ -244,17 +251,26 @@ static void take(const pi_view *v)
     c->loss.words = pi_inc32(c->loss.words);
     if (!c->seen) {
         c->seen = 1;
-        if (lex & (PI_LEX_PRONOUN | PI_LEX_CONNECT))
-            c->cur.flags |= PI_REC_DANGLING;
+        if (lex & PI_LEX_PRONOUN)
+            c->cur.flags |= PI_REC_PRONOUN;
+        if (lex & PI_LEX_CONNECT)
+            c->cur.flags |= PI_REC_CONNECT;
         if (lex & PI_LEX_CREDIT)
             c->cur.flags |= PI_REC_CREDIT;
     } else if (t->shape != PI_SHAPE_LOWER && t->shape != PI_SHAPE_NONE && !(lex & PI_LEX_STOP)) {
+        named = 1;
         c->cur.names = pi_inc8(c->cur.names);
     }
-    if (t->kind == PI_TOK_NUMBER)
-        c->cur.flags |= PI_REC_NUMBER;
-    if (!(lex & PI_LEX_STOP))
-        add_term(v, t);
+    if (lex & PI_LEX_SAY)
+        c->cur.flags |= PI_REC_SAY;
+    if (lex & PI_LEX_DATE)
+        c->cur.flags |= PI_REC_DATE;
+    if (t->kind == PI_TOK_NUMBER || t->flags & PI_TOK_DIGIT)
+        c->cur.numbers = pi_inc8(c->cur.numbers);
+    if (lex & PI_LEX_STOP)
+        c->cur.stops = pi_inc8(c->cur.stops);
+    else
+        add_term(v, t, named);
 }
 
 int pi_read(const pi_view *v, const uint8_t *text, size_t n, size_t *taken)

@@ -10,10 +10,24 @@
 
 typedef struct {
     uint32_t from, to; /* the sentence that pi_sent_token just ended: [from, to) */
-    uint8_t flags;     /* of that sentence: PI_SENT_* */
-    uint8_t open;      /* a sentence is open: its first byte is `start` */
-    uint32_t start;
-    /* private from here */
+    uint32_t start;    /* of the open sentence */
+    /* private from here, but for `flags` and `open` */
+    uint32_t end;      /* after the last token of the open sentence */
+    uint32_t next;     /* where the next one may begin: an opening quote after a possible end; 0: none */
+    uint32_t line;     /* offset of the line's first token */
+    uint16_t max;      /* bytes of a sentence */
+    uint16_t width;    /* of the widest line, bytes */
+    uint16_t lex;      /* of the last word */
+    uint16_t words;    /* of the open sentence */
+    uint8_t flags;     /* of the sentence that was ended: PI_SENT_* */
+    uint8_t open;      /* a sentence is open */
+    uint8_t pend;      /* what kind of end is possible: see sent.c */
+    uint8_t closed;    /* a closing quote or bracket followed it */
+    uint8_t kind, shape, chars, tflags; /* of the last word */
+    uint8_t ref;       /* after a possible end: 1 a bracket [, 2 and a number */
+    uint8_t quote;     /* inside straight double quotes */
+    uint8_t now;       /* flags that the open sentence has so far */
+    uint8_t comma;     /* the last token was a comma, colon or dash */
 } pi_sent;
 
 enum { PI_SENT_HEADING = 1, /* ended by layout, not by a stop */
@@ -21,13 +35,21 @@ enum { PI_SENT_HEADING = 1, /* ended by layout, not by a stop */
        PI_SENT_QUOTE = 4,   /* begins with a quotation mark */
        PI_SENT_QUESTION = 8, PI_SENT_CUT = 16 /* ended since it reached PITH_SENTENCE_MAX */ };
 
-void pi_sent_init(pi_sent *s);
+/* `max`: bytes of the longest sentence; a longer one is cut. At least 160. */
+void pi_sent_init(pi_sent *s, uint16_t max);
 
 /* Takes the next token, whose lexicon flags are `lex`. Returns 1 when a sentence ended before it (then
- * from, to and flags say which, and the token belongs to the one that is now open), else 0. */
+ * from, to and flags say which, and the token belongs to the one that is now open, perhaps with the mark
+ * before it), else 0. */
 int pi_sent_token(pi_sent *s, const pith_model *m, const pi_token *t, uint16_t lex);
 
 /* The text ends. Returns 1 when that closed a sentence. */
 int pi_sent_end(pi_sent *s);
+
+/* The two halves of pi_sent_token, for training. Ask: PI_SENT_NO, PI_SENT_YES, or the number of weights
+ * whose sum decides, with their indices in feature[]. Tell: takes the token after the decision. */
+enum { PI_SENT_NO = 0, PI_SENT_FEATURES = 16, PI_SENT_YES = 255, PI_SENT_WEIGHTS = 3000 };
+uint8_t pi_sent_ask(pi_sent *s, const pi_token *t, uint16_t lex, uint16_t *feature);
+int pi_sent_tell(pi_sent *s, const pi_token *t, uint16_t lex, int end);
 
 #endif

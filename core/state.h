@@ -8,7 +8,7 @@
 #include "sent.h"
 #include "word.h"
 
-enum { PI_QUERY_WORDS = 8 };
+enum { PI_QUERY_WORDS = 8, PI_EVENTS = 4 /* the end of the text closes up to four sentences at once */ };
 
 typedef struct {
     uint32_t magic;   /* PI_MAGIC once initialised */
@@ -27,7 +27,7 @@ typedef struct {
 
     pi_rec cur;                      /* of the sentence that is being read */
     uint8_t cur_worth[PI_REC_TERMS]; /* of its terms: the least worthy makes room */
-    uint32_t token_start, token_end; /* of the last token */
+    uint32_t token_end;              /* offset after the last token */
     uint32_t run;                    /* code points since the last blank */
     uint16_t column;                 /* where the display's row stands */
     uint16_t ordinal;                /* of the sentence being read */
@@ -35,7 +35,7 @@ typedef struct {
     uint8_t para;
     uint8_t nquery, nevents;
     uint16_t query[PI_QUERY_WORDS];
-    pith_item event;
+    pith_item event[PI_EVENTS];      /* found and not yet fetched, oldest first */
 } pi_core;
 
 enum { PI_MAGIC = 0x5049 };

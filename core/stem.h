@@ -18,30 +18,30 @@ uint8_t pi_stem(pi_rom8p program, uint8_t *w, uint8_t n);
  *   PI_STEM_MARK    apostrophe: deleted at the start of a word
  *   PI_STEM_LEAST   shorter words are left alone
  *   PI_STEM_WORDS   longer words skip step 0, that of whole words
- *   PI_STEM_AFTER   where the list stands that may follow a removal, counted back from the last byte of
- *                   the program; its first byte is its size
+ *   PI_STEM_AFTER   where the group stands that may follow a removal, counted back from the last byte
+ *                   of the program
  *   PI_STEM_BEGIN   where the beginnings stand that R1 follows, counted in the same way: number of
- *                   letters, letters; ended by a number of 0
+ *                   letters (1..7), letters; ended by a number of 0
  *   PI_STEM_ADD     endings that an action may write, 2 bytes each, padded with 0
- *   PI_STEM_INDEX   2 bytes for each slot, high byte first: class bits << 8 | start, where start
- *                   counts from PI_STEM_GROUPS - 1; 0: no rules. A letter's slot is its code - 0x60;
+ *   PI_STEM_INDEX   2 bytes for each slot, high byte first: start >> 8 << 15 | class bits << 8 |
+ *                   start & 255, where start counts from PI_STEM_GROUPS - 1; 0: no rules. A letter's slot is its code - 0x60;
  *                   bytes outside 0x61..0x7a have slot 0
  *   PI_STEM_GROUPS  the groups
  *
- * Groups of a slot have the rules for words that end in its letter: step (ascending) with
- * PI_STEM_LAST set in the last one, size of the list, list. A list is a sequence of rules; the first
- * that fits and whose condition holds is done, and ends the step. A rule:
+ * Groups of a slot have the rules for words that end in its letter: step (ascending, with PI_STEM_LAST
+ * in the last group), size of the list, list. A list is a sequence of rules; the first that fits and
+ * whose condition holds is done, and ends the step. A rule:
  *
  *   head            kind << 6 | condition << 3 | number of letters
- *   letters         from the last one to the first, without the slot's own; below 0x20: PI_STEM_ANY...
+ *   letters         from the last one to the first, without the slot's own unless the group is
+ *                   PI_STEM_FULL; below PI_STEM_LETTER: PI_STEM_ANY...
  *   PI_STEM_DO, PI_STEM_MUST    an action; PI_STEM_MUST ends the step also when its condition fails
  *   PI_STEM_BRANCH  size of a list that follows, whose rules go on where these letters ended
- *   PI_STEM_KEEP    nothing: ends the step
  *
  * Action: letters to drop << 5 | ending to add << 2 | PI_STEM_END | PI_STEM_THEN. */
 enum {
     PI_STEM_SIZE = 768,
-    PI_STEM_LIMIT = PI_STEM_SIZE - 16, /* nothing begins there or behind it */
+    PI_STEM_LIMIT = PI_STEM_SIZE - 10, /* no rule begins there or behind it: it has 9 bytes */
     PI_STEM_SLOTS = 27,
 
     PI_STEM_MARK = 0,
@@ -53,13 +53,15 @@ enum {
     PI_STEM_INDEX = 19,
     PI_STEM_GROUPS = PI_STEM_INDEX + 2 * PI_STEM_SLOTS,
 
+    PI_STEM_STEP = 0x3f,
+    PI_STEM_FULL = 0x40,
     PI_STEM_LAST = 0x80,
     PI_STEM_END = 1,    /* the word is done */
-    PI_STEM_THEN = 2    /* the list of PI_STEM_AFTER follows */
+    PI_STEM_THEN = 2    /* the group of PI_STEM_AFTER follows */
 };
 
 /* Kinds of rule. */
-enum { PI_STEM_DO, PI_STEM_MUST, PI_STEM_BRANCH, PI_STEM_KEEP };
+enum { PI_STEM_DO, PI_STEM_MUST, PI_STEM_BRANCH };
 
 /* Conditions. k is the number of letters before those that were compared. */
 enum {
@@ -81,9 +83,10 @@ enum {
     PI_STEM_TWIN,        /* the same letter as the one after it */
     PI_STEM_ISVOWEL,
     PI_STEM_NOVOWEL,
-    PI_STEM_CLASS = 0x10 /* + number of the bit */
+    PI_STEM_CLASS = 0x10, /* + number of the bit */
+    PI_STEM_LETTER = 0x20 /* itself */
 };
-enum { PI_STEM_V = 1, PI_STEM_SEMI = 2, PI_STEM_BEGINS = 3 /* begins a word of PI_STEM_BEGIN */,
-       PI_STEM_OWN = 4 /* 4..7 */ };
+enum { PI_STEM_V = 0, PI_STEM_SEMI = 1, PI_STEM_BEGINS = 2 /* begins a word of PI_STEM_BEGIN */,
+       PI_STEM_OWN = 3 /* 3..6 */ };
 
 #endif

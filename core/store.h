@@ -15,9 +15,11 @@ enum { PI_REC_TERMS = 12, /* terms that a record keeps */
        PI_NIL = 0xFFFF    /* no record, no chunk */ };
 
 /* rec.flags beside the PI_SENT_* ones of sent.h */
-enum { PI_REC_DANGLING = 32 /* begins with a word that refers back */,
-       PI_REC_CREDIT = 64 /* begins like a line that is no text of the article */,
-       PI_REC_NUMBER = 128 /* has a number */ };
+enum { PI_REC_PRONOUN = 1 << 8,  /* begins with a pronoun that refers back */
+       PI_REC_CONNECT = 1 << 9,  /* begins with a word that ties it to the sentence before */
+       PI_REC_CREDIT = 1 << 10,  /* begins like a line that is no text of the article */
+       PI_REC_SAY = 1 << 11,     /* has a verb of speech */
+       PI_REC_DATE = 1 << 12     /* has a month or weekday */ };
 
 typedef struct {
     uint32_t offset;
@@ -27,16 +29,20 @@ typedef struct {
     uint16_t score;   /* latest score, Q0.16 */
     uint16_t text;    /* first chunk, or PI_NIL */
     uint16_t words;
-    uint8_t skip;     /* bytes of that chunk before the sentence */
+    uint16_t flags;
+    /* The following count at most to 255. */
+    uint8_t skip;     /* bytes of the first chunk before the sentence */
     uint8_t rows;     /* rows it takes on the display of the options */
-    uint8_t flags;
     uint8_t state;    /* of the selection: see rank.c */
-    uint8_t query;    /* words of the query in it, at most 255 */
-    uint8_t names;    /* capitalised words inside it, at most 255 */
+    uint8_t query;    /* words of the query in it */
+    uint8_t names;    /* capitalised words inside it */
+    uint8_t numbers;  /* words with digits */
+    uint8_t stops;    /* function words */
+    uint8_t para;     /* number of the sentence in its paragraph */
     uint8_t nterms;   /* used in terms[] */
-    uint8_t para;     /* number of the sentence in its paragraph, at most 255 */
+    uint8_t spare;
     uint16_t terms[PI_REC_TERMS];
-} pi_rec; /* 48 bytes */
+} pi_rec; /* 52 bytes */
 
 typedef struct {
     uint16_t next;
@@ -54,8 +60,6 @@ typedef struct {
     uint32_t base;           /* offset of the first byte in `first` */
     uint32_t end;            /* offset after the last byte kept */
     uint32_t hole, hole_len; /* blanks left out: [hole, hole + hole_len) */
-    uint8_t full;            /* this sentence's text found no room */
-    uint8_t pad[3];
 } pi_store;
 
 /* The store with the addresses of its tables, made anew for every call of the API. */
@@ -76,7 +80,7 @@ void pi_store_push(const pi_tab *t, uint16_t i);
 void pi_store_drop(const pi_tab *t, uint16_t before);
 
 /* Kept text of the sentence that is being read. Appends n bytes that stand at `offset`; returns how
- * many found room before the chunks ran out (make room and go on, or give up with `full`). */
+ * many found room before the chunks ran out (make room and go on). */
 size_t pi_store_append(const pi_tab *t, uint32_t offset, const uint8_t *text, size_t n);
 
 /* Forgets the text before `offset`. */

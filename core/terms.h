@@ -15,8 +15,9 @@ typedef struct {
     uint16_t term;  /* 0: free */
     uint16_t count; /* occurrences, less one for every new term that found the bucket full */
     uint8_t rarity; /* class of the background table, 0 commonest to 15 */
-    uint8_t flags;
-    uint16_t first; /* number of the sentence that it first stood in, saturating */
+    uint8_t flags;  /* PI_TERM_* */
+    uint8_t first;  /* number of the sentence that it first stood in, at most 255 */
+    uint8_t spread; /* sentences that have it, at most 255 */
 } pi_term;
 
 typedef struct {

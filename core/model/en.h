@@ -4,10 +4,11 @@
 
 #include "model.h"
 
-enum { PI_EN_LEX_COUNT = 868 };
+enum { PI_EN_LEX_COUNT = 868, PI_EN_FREQ_COUNT = 2000 };
 
 extern const PI_ROM uint16_t pi_en_lex[]; /* en_words.c, from en.words */
-extern const PI_ROM uint8_t pi_en_sent[]; /* en_sent.c, from en.sent */
 extern const PI_ROM uint8_t pi_en_stem[]; /* en_stem.c, from en.stem */
+extern const PI_ROM uint16_t pi_en_freq[]; /* en_freq.c, from en.freq */
+extern const PI_ROM uint16_t pi_en_rank[]; /* en_rank.c */
 
 #endif

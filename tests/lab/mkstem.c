@@ -7,14 +7,15 @@
  *
  * Rules keep the order of the source, except that rules with equal last letters are gathered under a
  * branch where this saves bytes and cannot change which rule comes first. */
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "stem.h"
 
-enum { RULES_MAX = 200, CODES_MAX = 12, STEPS_MAX = 16, BEGIN_MAX = 32, ENDINGS = (PI_STEM_INDEX - PI_STEM_ADD) / 2,
-       AFTER = STEPS_MAX /* step number of the list `after` */ };
+enum { RULES_MAX = 200, CODES_MAX = 12, BEGIN_MAX = 32, ENDINGS = (PI_STEM_INDEX - PI_STEM_ADD) / 2,
+       BEGIN_LETTERS = 7 };
 
 struct rule {
     uint8_t code[CODES_MAX]; /* letters from the last one on */
@@ -22,7 +23,7 @@ struct rule {
 };
 
 static struct rule rules[RULES_MAX];
-static unsigned rule_count, step_count;
+static unsigned rule_count, step_count, after = UINT_MAX; /* after: the step of that name */
 static uint8_t table[4 * PI_STEM_SIZE], bits[PI_STEM_SLOTS], own_name[4], endings[ENDINGS][2];
 static char begin[BEGIN_MAX][16];
 static unsigned begin_count, own_count, ending_count, used, line_number;
@@ -121,7 +122,7 @@ static void add_rule(const char *pattern, const struct rest *rest, unsigned step
         r->code[0] = code_of(*c);
     }
     r->step = (uint8_t)step;
-    r->slot = step == AFTER || r->count == 0 ? 0 : slot((char)r->code[0]);
+    r->slot = step == after || r->count == 0 ? 0 : slot((char)r->code[0]);
     r->cond = rest->cond;
     if (whole && r->cond != PI_STEM_ALWAYS)
         die("two conditions", pattern);
@@ -132,7 +133,7 @@ static void add_rule(const char *pattern, const struct rest *rest, unsigned step
             die("R1, R2 reach over one letter", pattern);
         r->cond = r->cond == PI_STEM_R1 ? PI_STEM_R1_NEXT : PI_STEM_R2_NEXT;
     }
-    r->kind = (uint8_t)(rest->keep ? PI_STEM_KEEP : rest->must ? PI_STEM_MUST : PI_STEM_DO);
+    r->kind = rest->must ? PI_STEM_MUST : PI_STEM_DO;
     while (part[common] != '\0' && part[common] == rest->text[common])
         common++;
     i = rest->keep ? 0 : part_count - common;
@@ -141,8 +142,6 @@ static void add_rule(const char *pattern, const struct rest *rest, unsigned step
     r->action = (uint8_t)(i << 5 | (unsigned)ending(rest->text + common) << 2 | flags);
     if (rest->then)
         r->action |= PI_STEM_THEN;
-    if (rest->keep && flags != 0)
-        r->kind = PI_STEM_DO, r->action = (uint8_t)flags;
 }
 
 static void read_rules(char **word, unsigned n, unsigned step)
@@ -202,12 +201,10 @@ static void read_source(FILE *in)
             continue;
         if (strcmp(word[0], "step") == 0) {
             step = ++step_count;
-            if (step >= STEPS_MAX)
-                die("too many steps", word[0]);
         } else if (strcmp(word[0], "words") == 0) {
             step = 0;
         } else if (strcmp(word[0], "after") == 0) {
-            step = AFTER;
+            after = step = ++step_count;
         } else if (strcmp(word[0], "mark") == 0 && n == 2) {
             table[PI_STEM_MARK] = (uint8_t)*word[1];
         } else if (strcmp(word[0], "least") == 0 && n == 2) {
@@ -223,7 +220,7 @@ static void read_source(FILE *in)
             for (i = 1; i < n; i++) {
                 char first[2] = { *word[i], '\0' };
 
-                if (begin_count == BEGIN_MAX || strlen(word[i]) > 15)
+                if (begin_count == BEGIN_MAX || strlen(word[i]) > BEGIN_LETTERS)
                     die("too many, or too long", word[i]);
                 strcpy(begin[begin_count++], word[i]);
                 set_bits(first, PI_STEM_BEGINS);
@@ -269,7 +266,7 @@ static unsigned gather(struct rule **list, unsigned n, unsigned depth, struct ru
         }
     }
     for (i = 0; i < m; i++)
-        closed |= group[i]->count == depth + *common && group[i]->kind != PI_STEM_DO;
+        closed |= group[i]->count == depth + *common && (group[i]->kind == PI_STEM_MUST || group[i]->cond == PI_STEM_ALWAYS);
     for (i = 0; i < n && !closed; i++) {
         if (list[i]->count > depth && list[i]->code[depth] == list[0]->code[depth])
             continue;
@@ -305,8 +302,7 @@ static void put_list(struct rule **list, unsigned n, unsigned depth)
             m = gather(list, n, depth, group, &common);
         if (m < 2 || common * (m - 1) < 2) {
             put_head(list[0]->kind, list[0]->cond, list[0], depth, list[0]->count - depth);
-            if (list[0]->kind != PI_STEM_KEEP)
-                put(list[0]->action);
+            put(list[0]->action);
             list++;
             n--;
         } else {
@@ -338,11 +334,14 @@ static unsigned select_rules(unsigned step, unsigned of_slot, struct rule **list
     return n;
 }
 
-static void put_sized(unsigned step, unsigned of_slot)
+static void put_group(unsigned step, unsigned of_slot)
 {
     struct rule *list[RULES_MAX];
-    unsigned n = select_rules(step, of_slot, list), size_at = used;
+    unsigned n = select_rules(step, of_slot, list), size_at = used + 1;
 
+    if (step > PI_STEM_STEP)
+        die("too many steps", "");
+    put(step | (of_slot == 0 ? PI_STEM_FULL : 0) | (step == after ? PI_STEM_LAST : 0));
     put(0);
     put_list(list, n, of_slot != 0);
     if (used - size_at - 1 > 255)
@@ -357,13 +356,12 @@ static unsigned put_groups(unsigned of_slot)
     unsigned step, last = 0, start = 0;
 
     for (step = 0; step <= step_count; step++) {
-        if (select_rules(step, of_slot, list) == 0)
+        if (step == after || select_rules(step, of_slot, list) == 0)
             continue;
         if (start == 0)
             start = used;
         last = used;
-        put(step);
-        put_sized(step, of_slot);
+        put_group(step, of_slot);
     }
     if (start != 0)
         table[last] |= PI_STEM_LAST;
@@ -388,11 +386,11 @@ static void put_program(void)
         start -= start != 0 ? PI_STEM_GROUPS - 1 : 0;
         if (start > 511)
             die("a slot starts too far", "");
-        table[PI_STEM_INDEX + 2 * i] = (uint8_t)(bits[i] | start >> 8);
+        table[PI_STEM_INDEX + 2 * i] = (uint8_t)(bits[i] | start >> 8 << 7);
         table[PI_STEM_INDEX + 2 * i + 1] = (uint8_t)start;
     }
     table[PI_STEM_AFTER] = (uint8_t)from_end();
-    put_sized(AFTER, 0);
+    put_group(after, 0);
     table[PI_STEM_BEGIN] = (uint8_t)from_end();
     for (i = 0; i < begin_count; i++) {
         put((unsigned)strlen(begin[i]));

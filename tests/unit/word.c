@@ -26,7 +26,7 @@ static void feed(list *l, pi_cutter *c, const uint8_t *s, size_t n)
         size_t k = pi_cut(c, s, n);
 
         if (k > n || (k == 0 && n > 0 && !c->ready)) {
-            CHECK(!"pi_cut makes progress");
+            check_at(0, "pi_cut makes progress", __FILE__, __LINE__);
             return;
         }
         s += k;
@@ -344,7 +344,7 @@ static void check_tiling(const uint8_t *s, size_t n)
             return;
         for (; at < next; at++)
             if (s[at] > ' ' && s[at] < 0x7F)
-                CHECK(!"a sign belongs to no token");
+                check_at(0, "a sign belongs to no token", __FILE__, __LINE__);
         if (i < whole.n) {
             CHECK(whole.t[i].length > 0 && whole.t[i].n <= PI_WORD_KEPT && whole.t[i].chars <= whole.t[i].length);
             at += whole.t[i].length;
@@ -364,7 +364,7 @@ static void check_chunks(const uint8_t *s, size_t n)
     for (first = 1; first < n; first += n < 600 ? 1 : 61) {
         cut(&pieces, s, n, first, n);
         if (memcmp(&whole, &pieces, sizeof whole) != 0) {
-            CHECK(!"any chunking gives the same tokens");
+            check_at(0, "any chunking gives the same tokens", __FILE__, __LINE__);
             fprintf(stderr, "    split at %lu of: %.*s\n", (unsigned long)first, (int)n, (const char *)s);
             return;
         }

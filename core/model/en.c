@@ -1,0 +1,7 @@
+/* English. */
+#include "en.h"
+
+const pith_model pith_en = {
+    PI_MODEL_VERSION, PI_EN_LEX_COUNT, PI_EN_FREQ_COUNT, 0,
+    pi_en_lex, pi_en_freq, pi_en_stem, NULL, pi_en_rank
+};

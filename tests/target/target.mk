@@ -1,0 +1,98 @@
+# The targets: every board of port/baremetal, user-mode emulation of other processors, and the host with its
+# compilers. `make target` runs all, `make target-NAME` one; `make golden` writes what they must print.
+TOOLS   = $(B)/target
+TARGET  = tests/target
+SOURCES = $(CORE) port/pith_io.c port/baremetal/board.c $(TARGET)/host.c
+
+# NAME: compiler and its flags; NAME.run: emulator
+hosted.s390x    = s390x-linux-gnu-gcc -O2 -static
+hosted.mips     = mips-linux-gnu-gcc -O2 -static
+hosted.mipsel   = mipsel-linux-gnu-gcc -Os -static
+hosted.ppc64    = powerpc64-linux-gnu-gcc -O2 -static
+hosted.armhf    = arm-linux-gnueabihf-gcc -O2 -static
+hosted.aarch64  = aarch64-linux-gnu-gcc -O3 -static
+hosted.riscv64  = riscv64-linux-gnu-gcc -O2 -static
+hosted.armhf.run   = qemu-arm
+HOSTED = s390x mips mipsel ppc64 armhf aarch64 riscv64
+$(foreach t,$(filter-out armhf,$(HOSTED)),$(eval hosted.$t.run = qemu-$t))
+
+HOST_OPT = O0 O1 O2 O3 Os
+HOSTS = $(HOST_OPT:%=gcc-%) $(HOST_OPT:%=clang-%) gcc-m32-O0 gcc-m32-O2 clang-m32-Os
+$(foreach t,$(HOSTS),$(eval hosted.$t = $(firstword $(subst -, ,$t)) -$(subst -, -,$(wordlist 2,3,$(subst -, ,$t)))))
+$(foreach t,$(HOSTS),$(eval hosted.$t = $(subst -, -,$t)))
+
+TARGETS = $(BOARDS) $(HOSTED) $(HOSTS)
+
+# tools of the host
+$(TOOLS)/run: $(TARGET)/run.c
+	@mkdir -p $(@D)
+	@$(CC) -D_DEFAULT_SOURCE $(WARN) -O2 $< -o $@
+$(TOOLS)/icount.so: $(TARGET)/icount.c $(TARGET)/profile.h
+	@mkdir -p $(@D)
+	@$(CC) -std=gnu99 -Wall -Wextra -Werror -O2 -shared -fPIC $< -o $@
+$(TOOLS)/simrun: $(TARGET)/simrun.c $(TARGET)/profile.h
+	@mkdir -p $(@D)
+	@$(CC) -std=gnu99 -Wall -Wextra -Werror -O2 -I/usr/include/simavr $< -lsimavr -lelf -o $@
+
+# the host's own answers
+HOST_CELLS = 65536
+$(TOOLS)/host/golden: $(TARGET)/golden.c $(SOURCES)
+	@mkdir -p $(@D)
+	@$(CC) $(WARN) -O2 -DWORK_CELLS=$(HOST_CELLS) -Icore -Iport -Iport/baremetal $^ -o $@
+$(TOOLS)/host/main.%: port/baremetal/main.c $(SOURCES)
+	@mkdir -p $(@D)
+	@$(CC) $(WARN) -O1 -DWORK_CELLS=$* -Icore -Iport -Iport/baremetal $^ -o $@
+
+TEXTS = $(wildcard tests/texts/*.txt)
+$(TOOLS)/stream.%: $(TARGET)/stream.sh $(TARGET)/cases.txt $(TEXTS)
+	@mkdir -p $(@D)
+	@sh $(TARGET)/stream.sh $* > $@
+$(TOOLS)/expect.%: tests/golden/core.txt
+	@mkdir -p $(@D)
+	@awk -v cells=$* '/^@/ { split($$0, c, / c/); on = c[2] + 0 <= cells } on' $< > $@
+$(TOOLS)/sleep.stream: $(TEXTS)
+	@mkdir -p $(@D)
+	@{ echo "@ all L$$(cat $(TEXTS) | wc -c | tr -d ' ') c512 k40 n3 z7001"; cat $(TEXTS); } > $@
+$(TOOLS)/sleep.expect: $(TOOLS)/sleep.stream $(TOOLS)/host/golden
+	@sed 's/ z7001$$//' $< | $(TOOLS)/host/golden > $@.tmp; sed '1d; /^#/d' $@.tmp > $@
+$(TOOLS)/main.stream: $(TEXTS)
+	@mkdir -p $(@D)
+	@{ cat tests/texts/news.txt; printf '\004'; cat tests/texts/chapter.txt; printf '\004\004'; } > $@
+$(TOOLS)/main.expect.%: $(TOOLS)/main.stream $(TOOLS)/host/main.%
+	@$(TOOLS)/host/main.$* < $< > $@
+.SECONDARY:
+
+golden: $(TOOLS)/host/golden $(TOOLS)/stream.$(HOST_CELLS) ## writes tests/golden/core.txt, what every target must print
+	@mkdir -p tests/golden
+	$(TOOLS)/host/golden < $(TOOLS)/stream.$(HOST_CELLS) > $(TOOLS)/golden.txt; test $$? = 42
+	sed '/^#/d' $(TOOLS)/golden.txt > tests/golden/core.txt
+
+# $(call target_rules,NAME,DIRECTORY,DEVICE,CELLS,RUN)
+define target_rules
+target-$1: $2/golden.$3 $2/main.uart $6 $(TOOLS)/run $(TOOLS)/simrun $(TOOLS)/stream.$4 $(TOOLS)/expect.$4 \
+  $(TOOLS)/main.expect.$4 $(TOOLS)/main.stream $(TOOLS)/sleep.stream $(TOOLS)/sleep.expect
+	@DIR=$2 TOOLS=$(TOOLS) sh $(TARGET)/target.sh $1 $3 $4 "$5"
+.PHONY: target-$1
+endef
+
+define target_board
+$(call board_program,$1,$(TARGET)/golden,$($1.device))
+$(call board_program,$1,$(TARGET)/overflow,$($1.device))
+$(call target_rules,$1,$($1.dir),$($1.device),$($1.cells),$($1.run),$($1.dir)/overflow.$($1.device))
+endef
+$(foreach b,$(BOARDS),$(eval $(call target_board,$b)))
+
+define target_hosted
+$(TOOLS)/$1/golden.semi: $(TARGET)/golden.c $(SOURCES)
+$(TOOLS)/$1/main.uart: port/baremetal/main.c $(SOURCES)
+$(TOOLS)/$1/golden.semi $(TOOLS)/$1/main.uart:
+	@mkdir -p $$(@D)
+	@$(hosted.$1) -std=c99 -Wall -Wextra -Werror -DWORK_CELLS=$(HOST_CELLS) -Icore -Iport -Iport/baremetal $$^ -o $$@
+$(call target_rules,$1,$(TOOLS)/$1,semi,$(HOST_CELLS),$(hosted.$1.run),)
+endef
+$(foreach t,$(HOSTED) $(HOSTS),$(eval $(call target_hosted,$t)))
+
+target: $(TARGETS:%=target-%) ## all targets: boards in emulators, other processors, the host's compilers
+	@echo "target: $(words $(TARGETS)) passed, 0 failed"
+target-boards: $(BOARDS:%=target-%) ## the boards alone
+.PHONY: golden target target-boards
