@@ -5,12 +5,14 @@
 
 /* Bytes of the work area's pieces, the same on every target. */
 static const uint32_t chunk_bytes = 32, bucket_bytes = PI_WAYS * 8, form_bucket_bytes = PI_WAYS * 12, rec_bytes = 52;
+static const uint32_t form_text_bytes = PI_WAYS * PI_FORM_KEPT; /* of a bucket of forms */
 
 /* An array's size is negative where a layout is not as promised. */
 typedef char state_fits[sizeof(pi_core) <= sizeof(((pith *)0)->state) ? 1 : -1];
 typedef char chunk_fits[sizeof(pi_chunk) == 32 ? 1 : -1];
 typedef char term_fits[sizeof(pi_term) == 8 ? 1 : -1];
 typedef char form_fits[sizeof(pi_form) == 12 ? 1 : -1];
+typedef char form_text_fits[sizeof(pi_form_text) == PI_FORM_KEPT ? 1 : -1];
 typedef char rec_fits[sizeof(pi_rec) == 52 ? 1 : -1];
 
 /* Parts of the work area. 16-bit references and terms need no more than the largest. */
@@ -24,6 +26,7 @@ static pi_core *core_of(const pith *p) { return (pi_core *)(uintptr_t)p->state; 
 static void divide(pi_core *c, uint32_t cells, uint8_t flags)
 {
     uint32_t bytes = cells * 4, text = bytes / 100 * c->keep, n; /* cells <= 2^22 */
+    uint32_t form = form_bucket_bytes + (c->keep ? form_text_bytes : 0);
 
     n = text / chunk_bytes;
     if (c->keep && n < CHUNKS_MIN)
@@ -32,9 +35,9 @@ static void divide(pi_core *c, uint32_t cells, uint8_t flags)
     bytes -= c->nchunks * chunk_bytes;
     n = bytes / 8 * 3 / bucket_bytes;
     c->buckets = (uint16_t)(n < 1 ? 1 : n < BUCKETS_MAX ? n : BUCKETS_MAX);
-    n = flags & PITH_NO_KEYWORDS ? 0 : bytes / 16 / form_bucket_bytes;
+    n = flags & PITH_NO_KEYWORDS ? 0 : bytes / 16 / form;
     c->form_buckets = (uint16_t)(n < FORM_BUCKETS_MAX ? n : FORM_BUCKETS_MAX);
-    bytes -= c->buckets * bucket_bytes + c->form_buckets * form_bucket_bytes;
+    bytes -= c->buckets * bucket_bytes + c->form_buckets * form;
     n = bytes / rec_bytes;
     c->nrecs = (uint16_t)(n < SLOTS_MAX ? n : SLOTS_MAX);
 }
@@ -73,7 +76,7 @@ static uint32_t cells_used(size_t cells)
     return cells < cells_used_max ? (uint32_t)cells : cells_used_max;
 }
 
-/* The work area: chunks, terms, forms, records, each on a cell border since their sizes are. */
+/* The work area: chunks, terms, forms and their letters, records, each on a cell border since their sizes are. */
 static pi_view view(const pith *p)
 {
     pi_view v;
@@ -87,6 +90,9 @@ static pi_view view(const pith *p)
     w += v.c->buckets * (bucket_bytes / 4);
     v.forms = (pi_form *)(void *)w;
     w += v.c->form_buckets * (form_bucket_bytes / 4);
+    v.form_text = (pi_form_text *)(void *)w;
+    if (v.c->keep)
+        w += v.c->form_buckets * (form_text_bytes / 4);
     v.k.tab.rec = (pi_rec *)(void *)w;
     v.k.model = p->model;
     v.k.sel = &v.c->sel;
@@ -354,6 +360,27 @@ int pith_keyword(const pith *p, uint16_t i, pith_item *item)
     return PITH_OK;
 }
 
+/* Copies from the letters of a form that has them at `offset`. Returns the bytes copied. */
+static size_t form_read(const pi_view *v, uint32_t offset, uint8_t *buf, size_t n)
+{
+    uint16_t i, count = (uint16_t)(v->c->form_buckets * PI_WAYS);
+
+    for (i = 0; i < count; i++) {
+        const pi_form *f = &v->forms[i];
+        const uint8_t *b = v->form_text[i].b;
+
+        if (f->term != 0 && b[0] && offset >= f->at && offset - f->at < f->length) {
+            uint8_t skip = (uint8_t)(offset - f->at);
+
+            if (n > (size_t)(f->length - skip))
+                n = (size_t)(f->length - skip);
+            memcpy(buf, b + skip, n);
+            return n;
+        }
+    }
+    return 0;
+}
+
 int pith_text(const pith *p, const pith_item *item, void *buf, size_t n)
 {
     int err = usable(p);
@@ -382,8 +409,10 @@ int pith_text(const pith *p, const pith_item *item, void *buf, size_t n)
             return (int)pi_store_text(&v.k.tab, r, skip, (uint8_t *)buf, n);
         }
     }
-    n = pi_store_read(&v.k.tab, item->offset, (uint8_t *)buf, n);
-    return n ? (int)n : PITH_E_SPACE;
+    at = item->kind == PITH_KEYWORD ? (uint16_t)form_read(&v, item->offset, (uint8_t *)buf, n) : 0;
+    if (at == 0)
+        at = (uint16_t)pi_store_read(&v.k.tab, item->offset, (uint8_t *)buf, n);
+    return at ? (int)at : PITH_E_SPACE;
 }
 
 int pith_losses(const pith *p, pith_loss *loss)

@@ -199,6 +199,23 @@ uint32_t pi_read_stem(const pith_model *m, pi_token *t)
     return pi_hash_end(h);
 }
 
+/* Notes how the term is written here, and the letters when they will not be seen again. */
+static void add_form(const pi_view *v, const pi_token *t, uint16_t term, uint16_t salience)
+{
+    pi_form *f = pi_forms_add(v->forms, v->c->form_buckets, term, salience, (uint16_t)(t->hash >> 16), t->offset,
+                              t->length);
+    uint8_t *b;
+
+    if (f == NULL || v->c->keep == 0)
+        return;
+    b = v->form_text[f - v->forms].b;
+    if (f->votes > 1 && b[0])
+        return;
+    memset(b, 0, PI_FORM_KEPT);
+    if (t->length <= PI_FORM_KEPT && pi_store_read(&v->k.tab, t->offset, b, t->length) < t->length)
+        b[0] = 0;
+}
+
 static void add_term(const pi_view *v, pi_token *t, int named)
 {
     pi_core *c = v->c;
@@ -226,8 +243,7 @@ static void add_term(const pi_view *v, pi_token *t, int named)
         if (c->query[i] == term)
             c->cur.query = pi_inc8(c->cur.query);
     if (c->form_buckets && t->kind == PI_TOK_WORD && t->chars > 1 && !(t->flags & PI_TOK_POSS))
-        pi_forms_add(v->forms, c->form_buckets, term, salience, (uint16_t)(t->hash >> 16), t->offset,
-                     t->length);
+        add_form(v, t, term, salience);
 }
 
 /* Takes a complete token. */

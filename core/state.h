@@ -45,6 +45,7 @@ typedef struct {
     pi_core *c;
     pi_rank k;
     pi_form *forms;
+    pi_form_text *form_text; /* of each form; none when nothing is kept */
 } pi_view;
 
 /* read.c: takes n bytes of text. Returns 1 when it stopped after *taken bytes since c->event was set. */

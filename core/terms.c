@@ -67,8 +67,8 @@ uint16_t pi_terms_salience(uint16_t count, uint8_t rarity)
     return (uint16_t)(damped * (uint16_t)(rarity + 1)); /* <= (8 * 13) * 16 < 4096 */
 }
 
-void pi_forms_add(pi_form *table, uint16_t buckets, uint16_t term, uint16_t score, uint16_t form,
-                  uint32_t at, uint8_t length)
+pi_form *pi_forms_add(pi_form *table, uint16_t buckets, uint16_t term, uint16_t score, uint16_t form,
+                      uint32_t at, uint8_t length)
 {
     pi_form *e = table + (size_t)bucket(term, buckets) * PI_WAYS, *worst = e;
     uint8_t i;
@@ -79,10 +79,10 @@ void pi_forms_add(pi_form *table, uint16_t buckets, uint16_t term, uint16_t scor
             if (e->form == form) {
                 e->votes = pi_inc8(e->votes);
                 e->at = at;
-                return;
+                return e;
             }
             if (--e->votes > 0)
-                return;
+                return NULL;
             worst = e;
             break;
         }
@@ -94,11 +94,12 @@ void pi_forms_add(pi_form *table, uint16_t buckets, uint16_t term, uint16_t scor
             worst = e;
     }
     if (worst->term != 0 && worst->term != term && worst->score > score)
-        return;
+        return NULL;
     worst->term = term;
     worst->score = score;
     worst->form = form;
     worst->at = at;
     worst->length = length;
     worst->votes = 1;
+    return worst;
 }

@@ -29,6 +29,12 @@ typedef struct {
     uint8_t votes;
 } pi_form;
 
+/* Its letters, where the text cannot be read again: b[0] = 0 when they were not at hand. */
+enum { PI_FORM_KEPT = 24 };
+typedef struct {
+    uint8_t b[PI_FORM_KEPT];
+} pi_form_text;
+
 static inline uint16_t pi_term_of(uint32_t stem_hash)
 {
     uint16_t term = (uint16_t)(stem_hash >> 16);
@@ -46,8 +52,9 @@ pi_term *pi_terms_add(pi_term *table, uint16_t buckets, uint16_t term, uint8_t r
 uint16_t pi_terms_salience(uint16_t count, uint8_t rarity);
 
 /* Notes the form of an occurrence: the one that has the majority, if any has, wins (Boyer and Moore's
- * vote). `score` is the term's salience now. */
-void pi_forms_add(pi_form *table, uint16_t buckets, uint16_t term, uint16_t score, uint16_t form,
+ * vote). `score` is the term's salience now. Returns the entry when it now points to this occurrence, else a null
+ * pointer; it is a new form if it has one vote. */
+pi_form *pi_forms_add(pi_form *table, uint16_t buckets, uint16_t term, uint16_t score, uint16_t form,
                   uint32_t at, uint8_t length);
 
 #endif
