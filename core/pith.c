@@ -317,10 +317,17 @@ int pith_sentence(const pith *p, uint16_t i, pith_item *item)
     return PITH_OK;
 }
 
+/* The order of keywords; no two forms stand at one place, so it does not depend on the table's size. */
+static int form_before(const pi_form *a, const pi_form *b)
+{
+    return a->score > b->score || (a->score == b->score && a->at < b->at);
+}
+
 int pith_keyword(const pith *p, uint16_t i, pith_item *item)
 {
     int err = usable(p);
-    uint16_t n, best = 0, k, bound_score = UINT16_MAX, bound_at = 0, have = 0, round;
+    uint16_t n, k, round;
+    const pi_form *bound = NULL, *best;
     pi_view v;
 
     if (err)
@@ -329,29 +336,24 @@ int pith_keyword(const pith *p, uint16_t i, pith_item *item)
         return PITH_E_ARG;
     v = view(p);
     n = (uint16_t)(v.c->form_buckets * PI_WAYS);
-    /* The i-th by (score, place) falling, by i + 1 rounds over at most 256 forms. */
+    /* The i-th by i + 1 rounds over at most 256 forms. */
     for (round = 0; round <= i; round++) {
-        have = 0;
+        best = NULL;
         for (k = 0; k < n; k++) {
             const pi_form *f = &v.forms[k];
 
-            if (f->term == 0 || f->score > bound_score || (f->score == bound_score && k <= bound_at && round))
-                continue;
-            if (!have || f->score > v.forms[best].score) {
-                best = k;
-                have = 1;
-            }
+            if (f->term != 0 && (bound == NULL || form_before(bound, f)) && (best == NULL || form_before(f, best)))
+                best = f;
         }
-        if (!have || i >= 64)
+        if (best == NULL || i >= 64)
             return PITH_E_LIMIT;
-        bound_score = v.forms[best].score;
-        bound_at = best;
+        bound = best;
     }
-    item->offset = v.forms[best].at;
-    item->length = v.forms[best].length;
-    item->score = v.forms[best].score < 4095 ? (uint16_t)(v.forms[best].score * 16u) : UINT16_MAX;
+    item->offset = bound->at;
+    item->length = bound->length;
+    item->score = bound->score < 4095 ? (uint16_t)(bound->score * 16u) : UINT16_MAX;
     {
-        const pi_term *e = pi_terms_find(v.k.terms, v.k.buckets, v.forms[best].term);
+        const pi_term *e = pi_terms_find(v.k.terms, v.k.buckets, bound->term);
 
         item->count = e ? e->count : 1;
     }

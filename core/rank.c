@@ -51,7 +51,7 @@ static void features(const pi_rank *k, const pi_rec *r, uint8_t f[F_COUNT])
     f[F_QUESTION] = r->flags & PI_SENT_QUESTION ? 255 : 0;
     f[F_NAMES] = at_most_255(r->names * 32u);
     f[F_NUMBER] = r->numbers ? 255 : 0;
-    f[F_QUERY] = at_most_255(r->query * 64u);
+    f[F_QUERY] = r->query ? at_most_255(191u + r->query * 64u) : 0;
 }
 
 uint16_t pi_rank_score(const pi_rank *k, const pi_rec *r)
