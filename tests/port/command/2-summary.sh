@@ -32,7 +32,7 @@ for name in chapter email list manual minutes news poem recipe review wiki; do
         while [ $# -gt 0 ]; do
             case $1 in
             -n) holds "$what: sentences" test "$(lines out)" -le "$2" ;;
-            -w) holds "$what: words" test "$(tr -cd ' \n' <out | wc -c)" -le "$2" ;;
+            -w) holds "$what: words" test "$(tr ' ' '\n' <out | grep -c '[A-Za-z0-9]')" -le "$2" ;;
             -b) holds "$what: bytes" test "$(wc -c <out)" -le $((${2%K} * ($(printf %s "$2" | tr -cd K | wc -c) * 1023 + 1) + 1)) ;;
             -p) holds "$what: bytes" test "$(lines out)" = 1 -o "$(wc -c <out)" -le $((size * $2 / 100 + 1)) ;;
             esac
