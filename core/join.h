@@ -1,0 +1,46 @@
+/* Which code points make one token: the rules of word cutting. Layer 2, for word.c alone.
+ *
+ * Hides what the signs between letters and digits mean. A sign that may join two parts of a token ("don't",
+ * "3.5", "U.S", "a@b") can only be judged by what follows it; until then it is pending. */
+#ifndef PI_JOIN_H
+#define PI_JOIN_H
+
+#include "uclass.h"
+#include "word.h"
+
+/* cutter.mode: what is open. */
+enum {
+    PI_CUT_GAP,   /* nothing */
+    PI_CUT_WORDS, /* word, number, or link without a path */
+    PI_CUT_PATH,  /* link from its first / on */
+    PI_CUT_IDEO,
+    PI_CUT_SIGNS  /* STOP or MARK */
+};
+
+/* cutter.cased: which letters were seen. */
+enum { PI_CUT_UP = 1, PI_CUT_UP_MANY = 2 /* two or more, and no lower case */, PI_CUT_LOW = 4, PI_CUT_LOW_FIRST = 8,
+       PI_CUT_UP_INNER = 16 /* a capital that begins no part of the word */ };
+
+/* cutter.queue: code point, class, bytes. */
+static inline uint32_t pi_cut_entry(uint32_t cp, uint8_t class, uint8_t length)
+{
+    return cp | (uint32_t)class << 21 | (uint32_t)length << 26;
+}
+static inline uint32_t pi_cut_cp(uint32_t entry) { return entry & UINT32_C(0x1FFFFF); }
+static inline uint8_t pi_cut_class(uint32_t entry) { return entry >> 21 & 0x1F; }
+static inline uint8_t pi_cut_bytes(uint32_t entry) { return (uint8_t)(entry >> 26); }
+static inline uint16_t pi_cut_mark(uint32_t cp) { return cp > 0xFFFF ? 0xFFFF : (uint16_t)cp; }
+
+/* What a code point does to the open token and to what is pending:
+ * JOIN: belongs to the token, and so does what is pending;
+ * WAIT: becomes pending itself, as at most PI_CUT_PENDING do;
+ * SPLIT: the token ends before what is pending;
+ * FLUSH: what is pending belongs to the token; then this code point is to be judged anew. */
+enum { PI_CUT_JOIN, PI_CUT_WAIT, PI_CUT_SPLIT, PI_CUT_FLUSH };
+
+enum { PI_CUT_PENDING = 3 };
+
+/* Judges `entry` while a token is open; may set the kind, the flags and the mode of the open token. */
+uint8_t pi_cut_judge(pi_cutter *c, uint32_t entry);
+
+#endif
