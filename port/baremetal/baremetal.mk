@@ -1,4 +1,4 @@
-# Programs for boards. `make board-NAME` builds build/board/NAME/main.uart.elf, the device main behind the
+# Programs for boards. `make board-NAME` builds build/board/NAME/main.uart, the device main behind the
 # board's UART (or its emulator's semihosting where there is none): boards/NAME.mk is all that differs.
 #
 # boards/NAME.mk: ARCH, CPU (compiler flags), FLASH and RAM (address, size), UART (driver, address; empty:
@@ -36,8 +36,8 @@ board_size = $(word 2,$1)
 
 # $(call board_program,BOARD,SOURCE,DEVICE): SOURCE.c as build/board/BOARD/NAME.DEVICE.elf
 define board_program
-$(B)/board/$1/$(notdir $2).$3.elf: $(B)/board/$1/$2.o $(B)/board/$1/port/pith_io.o $$($1.common) $$($1.$3) $(B)/board/$1/libpith.a $$($1.script)
-	@$$($1.link) $$(filter %.o %.a,$$^) $$($1.lib) -o $$@
+$(B)/board/$1/$(notdir $2).$3: $(B)/board/$1/$2.o $(B)/board/$1/port/pith_io.o $$($1.common) $$($1.$3) $$($1.core) $$($1.script)
+	@$$($1.link) $$(filter %.o,$$^) $$($1.lib) -o $$@
 endef
 
 # the variables of a board, with what boards/NAME.mk said, and its rules
@@ -49,6 +49,7 @@ $1.ram    := $(call board_size,$(RAM))
 $1.device := $(if $($(ARCH).semi),semi,uart)
 $1.dir    := $(B)/board/$1
 $1.cc     := $($(ARCH).cc) $(CPU) -DWORK_CELLS=$(CELLS) -Icore -Iport -Iport/baremetal -isystem port/baremetal/libc
+$1.core   := $(CORE:%.c=$(B)/board/$1/%.o)
 $1.common := $(patsubst %,$(B)/board/$1/$(BOARD_DIR)/%.o,$(basename $($(ARCH).start)) board libc/mem)
 $1.semi   := $(patsubst %,$(B)/board/$1/$(BOARD_DIR)/%.o,$(basename $($(ARCH).semi)))
 $1.uart   := $(if $(UART),$(B)/board/$1/$(BOARD_DIR)/uart.o,$(patsubst %,$(B)/board/$1/$(BOARD_DIR)/%.o,$(basename $($(ARCH).semi))))
@@ -70,11 +71,9 @@ $(B)/board/$1/%.o: %.c
 $(B)/board/$1/%.o: %.S
 	@mkdir -p $$(@D)
 	@$(firstword $($(ARCH).cc)) $(CPU) -c $$< -o $$@
-$(B)/board/$1/libpith.a: $(CORE:%.c=$(B)/board/$1/%.o)
-	@rm -f $$@ && $(AR) rcs $$@ $$^
 $(call board_program,$1,$(BOARD_DIR)/main,uart)
 $(call board_program,$1,$(BOARD_DIR)/main,semi)
-board-$1: $(B)/board/$1/main.uart.elf
+board-$1: $(B)/board/$1/main.uart
 .PHONY: board-$1
 endef
 

@@ -31,10 +31,17 @@ int board_write(void *port, const void *buf, size_t n)
     return device_write(buf, n);
 }
 
+/* The stack may have run over the data, so nothing is read from there. */
 void board_fault(void)
 {
-    static const char said[] = "fault\n";
+    volatile char said[6];
 
-    device_write(said, sizeof said - 1);
+    said[0] = 'f';
+    said[1] = 'a';
+    said[2] = 'u';
+    said[3] = 'l';
+    said[4] = 't';
+    said[5] = '\n';
+    device_write((const char *)said, sizeof said);
     device_exit(BOARD_FAULT);
 }

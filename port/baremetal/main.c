@@ -18,11 +18,8 @@ static const pith_sink out = { board_write, 0 };
 
 static void put(const char *s)
 {
-    size_t n = 0;
-
-    while (s[n])
-        n++;
-    board_write(0, s, n);
+    for (; *s; s++)
+        board_write(0, s, 1);
 }
 
 static void put_number(const char *before, uint32_t n, const char *after)

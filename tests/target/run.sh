@@ -15,6 +15,7 @@ qemu-system-*)
     common="-display none -monitor none $plugin -kernel $program"
     semi="-serial none -semihosting-config enable=on,target=native"
     case $run,$device in
+    *xtensa*) exec "$TOOLS/run" $run $semi $common ;;
     *,uart) exec "$TOOLS/run" -l $run -serial stdio $common ;;
     *m68k*) exec "$TOOLS/run" -e $run $semi $common ;;
     *) exec "$TOOLS/run" $run $semi $common ;;

@@ -1,0 +1,57 @@
+# What the core may include, need and cost: `make layers symbols stack size`, and `make budget`, which measures every
+# board and writes tests/size/budget.tsv; `make budget-check` fails when a figure has grown.
+SIZE = tests/size
+EMULATE = $(B)/target# where target.mk builds its tools
+
+arm.bin    = arm-none-eabi-
+riscv.bin  = riscv64-unknown-elf-
+m68k.bin   = m68k-linux-gnu-
+xtensa.bin = xtensa-lx106-elf-
+avr.bin    = avr-
+# see stack.awk
+m68k.stack = -v call=4
+avr.stack  = -v plain=3
+
+# WebAssembly has neither registers nor an instruction counter here
+BUDGETS = $(filter-out wasm32,$(BOARDS))
+
+layers: ## includes go downwards, the core takes nothing from ports
+	@awk -f $(SIZE)/layers.awk $(wildcard core/*.[ch] core/model/*.[ch] port/*.[ch] port/*/*.[ch])
+
+symbols: $(CORE_OBJ) $(foreach b,$(BUDGETS),$($b.core)) ## what the core's objects leave undefined, no writable data
+	@sh $(SIZE)/symbols.sh '' host $(CORE_OBJ)
+	@$(foreach b,$(BUDGETS),sh $(SIZE)/symbols.sh $($($b.arch).bin) $b $($b.core) &&) true
+
+$(B)/budget/%.tsv: $(EMULATE)/run $(EMULATE)/simrun $(EMULATE)/icount.so $(EMULATE)/sleep.stream $(SIZE)/budget.sh $(SIZE)/stack.awk
+	@mkdir -p $(@D)
+	@DIR=$($*.dir) TOOLS=$(EMULATE) sh $(SIZE)/budget.sh $* $($*.device) $($*.cells) "$($*.run)" $($($*.arch).bin) "$($($*.arch).stack)" > $@
+$(foreach b,$(BUDGETS),$(eval $(B)/budget/$b.tsv: $($b.dir)/golden.$($b.device) $(EMULATE)/stream.$($b.cells)))
+
+$(B)/budget.tsv: $(BUDGETS:%=$(B)/budget/%.tsv)
+	@{ printf 'target\tprofile\tcode\ttables\tstate\twork\tstack_api\tstack_all\tstack_used\tper_byte\tlongest\tcall\n'; cat $^; } > $@
+
+budget: $(B)/budget.tsv ## measures flash, RAM, stack, instructions on every board; writes budget.tsv
+	@cp $< $(SIZE)/budget.tsv
+	@column -t $< 2>/dev/null || cat $<
+
+budget-check: $(B)/budget.tsv ## fails when a figure grew past the committed one
+	@awk -f $(SIZE)/check.awk $(SIZE)/budget.tsv $<
+
+stack: $(B)/budget/microbit.tsv ## worst-case stack of every API call on Cortex-M0, from the call graph
+	@awk -v calls=pith_io_emit:board_write -f $(SIZE)/stack.awk $(microbit.dir)/budget/symbols \
+	  $$(find $(microbit.dir)/core $(microbit.dir)/port $(microbit.dir)/tests/target/golden.* -name '*.su' -o -name '*.ci' | grep -v baremetal/main) \
+	  $(microbit.dir)/budget/disassembly
+
+size: $(microbit.core) ## flash of every object on Cortex-M0, -Os
+	@arm-none-eabi-size -A $(microbit.core) | awk ' \
+	  /:$$/ { sub(/.*board\/microbit\//, ""); sub(/ .*/, ""); name = $$0; order[++n] = name } \
+	  /^\.text/ { code[name] += $$2; all += $$2 } /^\.(s?rodata|data)/ { table[name] += $$2; tables += $$2 } \
+	  END { printf "%-24s %7s %7s\n", "Cortex-M0, -Os", "code", "tables"; \
+	    for (i = 1; i <= n; i++) printf "%-24s %7d %7d\n", order[i], code[order[i]], table[order[i]]; \
+	    printf "%-24s %7d %7d\n", "total", all, tables }'
+
+profile: $(B)/budget/microbit.tsv ## where the instructions go on Cortex-M0, 4 KB with kept text
+	@awk '$$1 == "func" { n[$$2] = $$3; all += $$3 } $$1 == "call" { print } \
+	  END { for (f in n) printf "%5.1f%% %9d %s\n", 100 * n[f] / all, n[f], f | "sort -k2nr | head -n 25" }' $(microbit.dir)/budget/kept.report
+
+.PHONY: layers symbols budget budget-check stack size profile
