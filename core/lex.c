@@ -1,6 +1,6 @@
 #include "lex.h"
 
-uint16_t pi_lex(const pith_model *m, uint32_t hash)
+uint8_t pi_lex_class(const pith_model *m, uint32_t hash)
 {
     const uint16_t key = (uint16_t)(hash >> (16 - PI_LEX_BITS));
     const uint16_t part = (uint16_t)(hash >> (32 - PI_LEX_BITS));
@@ -21,9 +21,18 @@ uint16_t pi_lex(const pith_model *m, uint32_t hash)
         end = (uint16_t)(fp + m->lex_count);
         class = pi_rom16(t, (uint16_t)(end + (i >> 1)));
         class = (uint16_t)((i & 1) != 0 ? class >> 8 : class & 0xff);
-        return pi_rom16(t, (uint16_t)(end + ((m->lex_count + 1) >> 1) + class));
+        return (uint8_t)(class + 1);
     }
     return 0;
+}
+
+uint16_t pi_lex_flags(const pith_model *m, uint8_t word_class)
+{
+    const uint16_t first = (1 << PI_LEX_BITS) + 1;
+
+    if (word_class == 0)
+        return 0;
+    return pi_rom16(m->lex, (uint16_t)(first + m->lex_count + ((m->lex_count + 1) >> 1) + word_class - 1));
 }
 
 uint8_t pi_freq(const pith_model *m, uint32_t hash)

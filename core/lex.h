@@ -22,8 +22,14 @@ enum { PI_LEX_BITS = 7,    /* top bits of the hash that choose the part of the l
        PI_FREQ_BITS = 8,   /* the same for frequencies */
        PI_FREQ_RARE = 15   /* rarity of a stem that is not listed */ };
 
-/* Flags PI_LEX_* of a folded word by its hash; 0 when it is not listed or there is no lexicon. */
-uint16_t pi_lex(const pith_model *m, uint32_t hash);
+/* Class of a folded word by its hash, 1 to 255; 0 when it is not listed or there is no lexicon. */
+uint8_t pi_lex_class(const pith_model *m, uint32_t hash);
+
+/* Flags PI_LEX_* of a class; none of class 0. */
+uint16_t pi_lex_flags(const pith_model *m, uint8_t word_class);
+
+/* Flags of a folded word by its hash. */
+static inline uint16_t pi_lex(const pith_model *m, uint32_t hash) { return pi_lex_flags(m, pi_lex_class(m, hash)); }
 
 /* Rarity of a stem by its hash: 0 (the commonest) .. 14, PI_FREQ_RARE when it is not listed. */
 uint8_t pi_freq(const pith_model *m, uint32_t hash);

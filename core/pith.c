@@ -1,10 +1,10 @@
 #include "pith.h"
 
-#include "lex.h"
 #include "state.h"
 
 /* Bytes of the work area's pieces, the same on every target. */
 static const uint32_t chunk_bytes = 32, bucket_bytes = PI_WAYS * 8, form_bucket_bytes = PI_WAYS * 12, rec_bytes = 52;
+static const uint32_t known_bytes = 8;
 static const uint32_t form_text_bytes = PI_WAYS * PI_FORM_KEPT; /* of a bucket of forms */
 
 /* An array's size is negative where a layout is not as promised. */
@@ -13,16 +13,18 @@ typedef char chunk_fits[sizeof(pi_chunk) == 32 ? 1 : -1];
 typedef char term_fits[sizeof(pi_term) == 8 ? 1 : -1];
 typedef char form_fits[sizeof(pi_form) == 12 ? 1 : -1];
 typedef char form_text_fits[sizeof(pi_form_text) == PI_FORM_KEPT ? 1 : -1];
+typedef char known_fits[sizeof(pi_known) == 8 ? 1 : -1];
 typedef char rec_fits[sizeof(pi_rec) == 52 ? 1 : -1];
 
 /* Parts of the work area. 16-bit references and terms need no more than the largest. */
-enum { BUCKETS_MAX = 8192, FORM_BUCKETS_MAX = 64, SLOTS_MAX = 65534, KEEP_MAX = 80, CHUNKS_MIN = 12 };
+enum { BUCKETS_MAX = 8192, FORM_BUCKETS_MAX = 64, SLOTS_MAX = 65534, KEEP_MAX = 80, CHUNKS_MIN = 12, MEMO_MIN = 256, MEMO_MAX = 2048 };
 static const uint32_t cells_used_max = UINT32_C(1) << 22;
 
 static pi_core *core_of(const pith *p) { return (pi_core *)(uintptr_t)p->state; }
 
 /* How the work area is cut: a function of its size and the options alone. Terms get 3/8 of what the
- * kept text leaves, forms 1/16, records the rest. */
+ * kept text leaves, forms 1/16, records the rest. From 8 KB on up to a quarter of all serves as the memo
+ * of words. */
 static void divide(pi_core *c, uint32_t cells, uint8_t flags)
 {
     uint32_t bytes = cells * 4, text = bytes / 100 * c->keep, n; /* cells <= 2^22 */
@@ -33,6 +35,9 @@ static void divide(pi_core *c, uint32_t cells, uint8_t flags)
         n = CHUNKS_MIN;
     c->nchunks = (uint16_t)(n < SLOTS_MAX ? n : SLOTS_MAX);
     bytes -= c->nchunks * chunk_bytes;
+    for (n = MEMO_MIN; n <= MEMO_MAX && n * 32 <= bytes; n *= 2)
+        c->memo_slots = (uint16_t)n;
+    bytes -= c->memo_slots * known_bytes;
     n = bytes / 8 * 3 / bucket_bytes;
     c->buckets = (uint16_t)(n < 1 ? 1 : n < BUCKETS_MAX ? n : BUCKETS_MAX);
     n = flags & PITH_NO_KEYWORDS ? 0 : bytes / 16 / form;
@@ -76,7 +81,7 @@ static uint32_t cells_used(size_t cells)
     return cells < cells_used_max ? (uint32_t)cells : cells_used_max;
 }
 
-/* The work area: chunks, terms, forms and their letters, records, each on a cell border since their sizes are. */
+/* The work area: chunks, memo, terms, forms and their letters, records, each on a cell border since their sizes are. */
 static pi_view view(const pith *p)
 {
     pi_view v;
@@ -86,6 +91,8 @@ static pi_view view(const pith *p)
     v.k.tab.s = &v.c->store;
     v.k.tab.chunk = (pi_chunk *)(void *)w;
     w += v.c->nchunks * (chunk_bytes / 4);
+    v.memo = (pi_known *)(void *)w;
+    w += v.c->memo_slots * (known_bytes / 4);
     v.k.terms = (pi_term *)(void *)w;
     w += v.c->buckets * (bucket_bytes / 4);
     v.forms = (pi_form *)(void *)w;
@@ -159,6 +166,7 @@ int pith_query(pith *p, const void *words, size_t n)
 {
     int err = usable(p);
     pi_cutter cut;
+    pi_known own;
     pi_core *c;
     const uint8_t *w = (const uint8_t *)words;
 
@@ -178,8 +186,8 @@ int pith_query(pith *p, const void *words, size_t n)
             pi_cut_end(&cut);
         if (!cut.ready)
             break;
-        if (cut.tok.kind <= PI_TOK_LINK && !(pi_lex(p->model, cut.tok.hash) & PI_LEX_STOP))
-            c->query[c->nquery++] = pi_term_of(pi_read_stem(p->model, &cut.tok));
+        if (cut.tok.kind <= PI_TOK_LINK && pi_know(p->model, NULL, 0, &cut.tok, &own)->term)
+            c->query[c->nquery++] = own.term;
     }
     return PITH_OK;
 }

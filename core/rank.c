@@ -132,6 +132,20 @@ static int in_range(const pi_sel *s, const pi_rec *r)
     return r->offset >= s->left.from && (s->left.to == 0 || r->offset + r->length <= s->left.to);
 }
 
+static void take_from_budget(pi_sel *s, const pi_rec *r)
+{
+    s->bytes += (uint32_t)r->length + (s->sentences > 0);
+    s->words += r->words;
+    s->rows = (uint16_t)(s->rows + r->rows);
+    s->sentences++;
+}
+
+/* Text of the article, or all there is to choose from? */
+static int worthy(const pi_sel *s, const pi_rec *r)
+{
+    return s->whole || s->over || (!(r->flags & PI_REC_CREDIT) && r->nterms > 1 && r->words > 2);
+}
+
 static void mark_terms(const pi_rank *k, const pi_rec *r)
 {
     uint8_t i;
@@ -151,10 +165,7 @@ static void choose(const pi_rank *k, uint16_t i)
 
     mark_terms(k, r);
     r->state = 0x80;
-    s->bytes += (uint32_t)r->length + (s->sentences > 0);
-    s->words += r->words;
-    s->rows = (uint16_t)(s->rows + r->rows);
-    s->sentences++;
+    take_from_budget(s, r);
 }
 
 static void next_round(const pi_rank *k, uint8_t phase)
@@ -185,10 +196,33 @@ static void step_clear(const pi_rank *k)
         r->state = 0;
         s->cursor = r->next;
     }
-    if (s->cursor == PI_NIL) {
-        s->step = 1;
-        next_round(k, PI_SEL_SCORE);
+    if (s->cursor == PI_NIL)
+        next_round(k, PI_SEL_MEASURE);
+}
+
+/* Does the text fit as it is? Then all of it is chosen, what is no text of the article with it. */
+static void step_measure(const pi_rank *k)
+{
+    pi_sel *s = k->sel;
+    uint16_t look;
+
+    for (look = 0; s->cursor != PI_NIL && look < STEP_LOOK; look++) {
+        const pi_rec *r = &k->tab.rec[s->cursor];
+
+        if (in_range(s, r)) {
+            if (!fits(s, r) || (s->left.sentences && s->sentences >= s->left.sentences))
+                break;
+            take_from_budget(s, r);
+        }
+        s->cursor = r->next;
     }
+    if (s->cursor != PI_NIL && look == STEP_LOOK)
+        return;
+    s->whole = s->cursor == PI_NIL && k->tab.s->used == k->sentences;
+    s->words = s->bytes = 0;
+    s->sentences = s->rows = 0;
+    s->step = 1;
+    next_round(k, PI_SEL_SCORE);
 }
 
 static void step_score(const pi_rank *k)
@@ -252,7 +286,7 @@ static void step_pick(const pi_rank *k)
     for (look = 0; s->cursor != PI_NIL && look < STEP_LOOK; look++) {
         const pi_rec *r = &k->tab.rec[s->cursor];
 
-        if (!pi_rank_chosen(r) && r->score > s->best_score && in_range(s, r) && fits(s, r)) {
+        if (!pi_rank_chosen(r) && r->score > s->best_score && worthy(s, r) && in_range(s, r) && fits(s, r)) {
             s->best = s->cursor;
             s->best_score = r->score;
         }
@@ -266,6 +300,7 @@ int pi_rank_step(const pi_rank *k)
 {
     switch (k->sel->phase) {
     case PI_SEL_CLEAR: step_clear(k); break;
+    case PI_SEL_MEASURE: step_measure(k); break;
     case PI_SEL_SCORE: step_score(k); break;
     case PI_SEL_PICK: step_pick(k); break;
     default: break;

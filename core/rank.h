@@ -21,9 +21,11 @@ typedef struct {
     uint8_t step;          /* 1 to 63, then again from 1: marks scores of this step */
     uint8_t over;          /* nothing fitted: the one that is chosen now is longer than the budget */
     uint8_t unlimited;
+    uint8_t whole;         /* the text fits as it is */
+    uint8_t pad[3];
 } pi_sel;
 
-enum { PI_SEL_NONE, PI_SEL_CLEAR, PI_SEL_SCORE, PI_SEL_PICK, PI_SEL_DONE };
+enum { PI_SEL_NONE, PI_SEL_CLEAR, PI_SEL_MEASURE, PI_SEL_SCORE, PI_SEL_PICK, PI_SEL_DONE };
 
 /* What scoring looks at, made anew for every call of the API. */
 typedef struct {

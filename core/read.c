@@ -1,7 +1,6 @@
 /* Reading: tokens become sentence records and counts in the tables. */
 #include "lex.h"
 #include "state.h"
-#include "stem.h"
 
 /* Blanks beyond this many are not kept: a run so long ends a paragraph. */
 enum { BLANKS_KEPT = 96 };
@@ -186,19 +185,6 @@ static int note_term(pi_core *c, uint16_t term, uint8_t worth)
     return 1;
 }
 
-uint32_t pi_read_stem(const pith_model *m, pi_token *t)
-{
-    uint32_t h = 0;
-    uint8_t i, n;
-
-    if (t->n >= PI_WORD_KEPT || t->kind != PI_TOK_WORD)
-        return t->hash;
-    n = pi_stem(m->stem, t->folded, t->n);
-    for (i = 0; i < n; i++)
-        h = pi_hash_step(h, t->folded[i]);
-    return pi_hash_end(h);
-}
-
 /* Notes how the term is written here, and the letters when they will not be seen again. */
 static void add_form(const pi_view *v, const pi_token *t, uint16_t term, uint16_t salience)
 {
@@ -216,34 +202,61 @@ static void add_form(const pi_view *v, const pi_token *t, uint16_t term, uint16_
         b[0] = 0;
 }
 
-static void add_term(const pi_view *v, pi_token *t, int named)
+static void add_term(const pi_view *v, const pi_token *t, const pi_known *w, int named)
 {
     pi_core *c = v->c;
-    uint32_t hash = pi_read_stem(v->k.model, t);
-    uint16_t term, count = 0, salience;
-    uint8_t rarity, i;
-    pi_term *e;
+    pi_term *e = pi_terms_add(v->k.terms, v->k.buckets, w->term, w->rarity, &c->loss.terms);
     int fresh;
+    uint8_t i;
 
-    term = pi_term_of(hash);
-    rarity = pi_freq(v->k.model, hash);
-    e = pi_terms_add(v->k.terms, v->k.buckets, term, rarity, &c->loss.terms);
-    if (e)
-        count = e->count;
-    salience = pi_terms_salience(count, rarity);
     /* Rare terms first, the capitalised before others (measured: choosing by rarity beats choosing by
      * salience so far). */
-    fresh = note_term(c, term, (uint8_t)(rarity + (named ? 2 : 0)));
+    fresh = note_term(c, w->term, (uint8_t)(w->rarity + (named ? 2 : 0)));
     if (e && fresh) {
         e->spread = pi_inc8(e->spread);
         if (e->first == 255 && c->ordinal < 255)
             e->first = (uint8_t)c->ordinal;
     }
     for (i = 0; i < c->nquery; i++)
-        if (c->query[i] == term)
+        if (c->query[i] == w->term)
             c->cur.query = pi_inc8(c->cur.query);
     if (c->form_buckets && t->kind == PI_TOK_WORD && t->chars > 1 && !(t->flags & PI_TOK_POSS))
-        add_form(v, t, term, salience);
+        add_form(v, t, w->term, pi_terms_salience(e ? e->count : 0, w->rarity));
+}
+
+/* What the first word tells of a sentence. */
+static uint16_t first_word(uint16_t lex)
+{
+    return (uint16_t)((lex & PI_LEX_PRONOUN ? PI_REC_PRONOUN : 0) | (lex & PI_LEX_CONNECT ? PI_REC_CONNECT : 0)
+                      | (lex & PI_LEX_CREDIT ? PI_REC_CREDIT : 0));
+}
+
+/* Counts a word, number or link. */
+static void count_word(const pi_view *v, const pi_token *t, const pi_known *w, uint16_t lex)
+{
+    pi_core *c = v->c;
+    pi_rec *r = &c->cur;
+    int named = 0;
+
+    r->words = pi_inc16(r->words);
+    c->loss.words = pi_inc32(c->loss.words);
+    if (!c->seen) {
+        c->seen = 1;
+        r->flags |= first_word(lex);
+    } else if (t->shape > PI_SHAPE_LOWER && w->term) {
+        named = 1;
+        r->names = pi_inc8(r->names);
+    }
+    if (lex & PI_LEX_SAY)
+        r->flags |= PI_REC_SAY;
+    if (lex & PI_LEX_DATE)
+        r->flags |= PI_REC_DATE;
+    if (t->kind == PI_TOK_NUMBER || t->flags & PI_TOK_DIGIT)
+        r->numbers = pi_inc8(r->numbers);
+    if (w->term)
+        add_term(v, t, w, named);
+    else
+        r->stops = pi_inc8(r->stops);
 }
 
 /* Takes a complete token. */
@@ -251,9 +264,14 @@ static void take(const pi_view *v)
 {
     pi_core *c = v->c;
     pi_token *t = &c->cut.tok;
-    uint16_t lex = t->kind == PI_TOK_WORD ? pi_lex(v->k.model, t->hash) : 0;
-    int named = 0;
+    const pi_known *w = NULL;
+    pi_known own;
+    uint16_t lex = 0;
 
+    if (t->kind <= PI_TOK_LINK) {
+        w = pi_know(v->k.model, v->memo, c->memo_slots, t, &own);
+        lex = pi_lex_flags(v->k.model, w->lex);
+    }
     if (pi_sent_token(&c->sent, v->k.model, t, lex))
         close_sentence(v);
     c->token_end = t->offset + t->length;
@@ -261,32 +279,8 @@ static void take(const pi_view *v)
         c->loss.cut_words = pi_inc32(c->loss.cut_words);
     if (c->columns)
         lay_out(c, t);
-    if (t->kind > PI_TOK_LINK)
-        return;
-    c->cur.words = pi_inc16(c->cur.words);
-    c->loss.words = pi_inc32(c->loss.words);
-    if (!c->seen) {
-        c->seen = 1;
-        if (lex & PI_LEX_PRONOUN)
-            c->cur.flags |= PI_REC_PRONOUN;
-        if (lex & PI_LEX_CONNECT)
-            c->cur.flags |= PI_REC_CONNECT;
-        if (lex & PI_LEX_CREDIT)
-            c->cur.flags |= PI_REC_CREDIT;
-    } else if (t->shape != PI_SHAPE_LOWER && t->shape != PI_SHAPE_NONE && !(lex & PI_LEX_STOP)) {
-        named = 1;
-        c->cur.names = pi_inc8(c->cur.names);
-    }
-    if (lex & PI_LEX_SAY)
-        c->cur.flags |= PI_REC_SAY;
-    if (lex & PI_LEX_DATE)
-        c->cur.flags |= PI_REC_DATE;
-    if (t->kind == PI_TOK_NUMBER || t->flags & PI_TOK_DIGIT)
-        c->cur.numbers = pi_inc8(c->cur.numbers);
-    if (lex & PI_LEX_STOP)
-        c->cur.stops = pi_inc8(c->cur.stops);
-    else
-        add_term(v, t, named);
+    if (w)
+        count_word(v, t, w, lex);
 }
 
 int pi_read(const pi_view *v, const uint8_t *text, size_t n, size_t *taken)

@@ -4,6 +4,7 @@
 #ifndef PI_STATE_H
 #define PI_STATE_H
 
+#include "known.h"
 #include "rank.h"
 #include "sent.h"
 #include "word.h"
@@ -16,7 +17,7 @@ typedef struct {
     uint32_t from, to;
     uint16_t buckets, form_buckets;
     uint16_t nrecs, nchunks;
-    uint16_t columns;
+    uint16_t memo_slots, columns;
     uint8_t keep, ended;
 
     pi_cutter cut;
@@ -44,6 +45,7 @@ enum { PI_MAGIC = 0x5049 };
 typedef struct {
     pi_core *c;
     pi_rank k;
+    pi_known *memo;
     pi_form *forms;
     pi_form_text *form_text; /* of each form; none when nothing is kept */
 } pi_view;
@@ -52,8 +54,5 @@ typedef struct {
 int pi_read(const pi_view *v, const uint8_t *text, size_t n, size_t *taken);
 /* Closes the last sentence. */
 void pi_read_end(const pi_view *v);
-
-/* Hash of a token's stem; stems its folded bytes in place. */
-uint32_t pi_read_stem(const pith_model *m, pi_token *t);
 
 #endif

@@ -1,0 +1,22 @@
+/* What is known of a word: its properties, its term, how rare that is. Layer 3.
+ *
+ * Hides stemming, the look-ups in the model's tables, and the memo that spares them for words met
+ * lately. The memo changes no result: it is keyed by all 32 bits of the word's hash. */
+#ifndef PI_KNOWN_H
+#define PI_KNOWN_H
+
+#include "model.h"
+#include "word.h"
+
+typedef struct {
+    uint32_t hash; /* of the folded word; 0: nothing is known */
+    uint16_t term; /* upper half of the stem's hash, never 0; 0 for a function word */
+    uint8_t lex;   /* class in the lexicon */
+    uint8_t rarity;
+} pi_known; /* 8 bytes */
+
+/* Looks a word, number or link up; `slots` is a power of two, or 0 when there is no memo. Stems the
+ * token's folded bytes in place when it must. The answer stands in the memo or in *own. */
+const pi_known *pi_know(const pith_model *m, pi_known *memo, uint16_t slots, pi_token *t, pi_known *own);
+
+#endif
