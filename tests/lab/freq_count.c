@@ -46,7 +46,7 @@ static entry *of_token(pi_token *t)
     uint32_t h;
     size_t n;
 
-    if (t->kind != PI_TOK_WORD || t->n >= PI_WORD_KEPT || t->flags & PI_TOK_DIGIT
+    if (t->kind != PI_TOK_WORD || t->n < 2 || t->n >= PI_WORD_KEPT || t->flags & PI_TOK_DIGIT
         || pi_lex(&pith_en, t->hash) & PI_LEX_STOP)
         return NULL;
     n = pi_stem(pith_en.stem, t->folded, t->n);
