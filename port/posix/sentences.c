@@ -41,5 +41,5 @@ int print_sentences(run *r, input *in)
     if (k < 0)
         return k;
     pith_end(&r->p);
-    return scan(r, NULL, 0);
+    return scan(r, r->buf, 0);
 }
