@@ -14,35 +14,43 @@ static uint8_t as_path(pi_cutter *c)
 
 static uint8_t wait_if(int may) { return may ? PI_CUT_WAIT : PI_CUT_SPLIT; }
 
-/* May this sign join what is open to what follows it? */
-static uint8_t may_join(pi_cutter *c, uint32_t cp)
-{
-    int digit = c->last == PI_UC_DIGIT, link = c->tok.kind == PI_TOK_LINK;
+/* What a sign between two parts of a token can join. */
+enum {
+    LETTER = 1,        /* any part to a letter */
+    DIGIT_DIGIT = 2,   /* a digit to a digit */
+    LETTER_DIGIT = 4,  /* a letter to a digit */
+    ANY = 7,
+    SPECIAL = 8,       /* what more it joins says after_sign() */
+    LINK = 16,         /* makes a link */
+    HYPHEN = 32,
+    APOSTROPHE = 64
+};
 
-    switch (cp) {
+/* `sign` is folded. */
+static uint8_t rule_of(const pi_cutter *c, uint32_t sign)
+{
+    switch (sign) {
     case '.':
+        return ANY | SPECIAL;
     case '\'':
-    case 0x2018:
-    case 0x2019:
-    case 0x2BC:
-    case 0xFF07:
+        return LETTER | DIGIT_DIGIT | APOSTROPHE;
     case '-':
-    case 0x2010:
-    case 0x2011:
-    case ':':
+        return LETTER | LETTER_DIGIT | HYPHEN;
     case '@':
     case '_':
-        return PI_CUT_WAIT;
-    case '&':
-        return wait_if(c->last == PI_UC_UPPER);
+        return ANY | LINK;
     case ',':
-        return wait_if(digit);
-    case '?':
-        return wait_if(link);
+        return DIGIT_DIGIT;
     case '/':
-        return link ? as_path(c) : wait_if(digit);
+        return c->tok.kind == PI_TOK_LINK ? ANY | SPECIAL : DIGIT_DIGIT;
+    case ':':
+        return c->tok.kind == PI_TOK_LINK ? LETTER_DIGIT | DIGIT_DIGIT | SPECIAL : DIGIT_DIGIT | SPECIAL;
+    case '?':
+        return c->tok.kind == PI_TOK_LINK ? ANY | SPECIAL : 0;
+    case '&':
+        return c->last == PI_UC_UPPER ? LETTER | SPECIAL : 0;
     default:
-        return PI_CUT_SPLIT;
+        return 0;
     }
 }
 
@@ -85,50 +93,47 @@ static uint8_t after_dot_letter(pi_cutter *c, uint8_t class)
     return PI_CUT_FLUSH;
 }
 
-/* A code point after a pending sign of may_join(). */
-static uint8_t after_sign(pi_cutter *c, uint32_t cp, uint8_t class)
+/* May this sign join what is open to what follows it? */
+static uint8_t before_sign(pi_cutter *c, uint32_t sign)
 {
-    int letter = pi_uc_is_letter(class), digit = class == PI_UC_DIGIT, after_digit = c->last == PI_UC_DIGIT;
+    uint8_t rule = rule_of(c, sign);
 
-    switch (pi_cut_cp(c->queue[0])) {
-    case '.':
-        return c->pending == 1 ? after_dot(c, class) : after_dot_letter(c, class);
-    case ':':
-        if (c->pending == 2)
-            return cp == '/' ? as_path(c) : PI_CUT_SPLIT;
-        if (cp == '/')
-            return wait_if(!after_digit);
-        letter = 0;
-        digit = digit && (after_digit || c->tok.kind == PI_TOK_LINK);
-        break;
-    case ',':
-    case '/':
-        letter = 0;
-        break;
-    case '&':
-        letter = class == PI_UC_UPPER;
-        digit = 0;
-        break;
-    case '?':
-        return letter || digit ? as_path(c) : PI_CUT_SPLIT;
-    case '_':
-    case '@':
-        return letter || digit ? as_link(c) : PI_CUT_SPLIT;
-    case '-':
-    case 0x2010:
-    case 0x2011:
-        digit = digit && !after_digit;
-        if (letter || digit)
-            c->tok.flags |= PI_TOK_HYPHEN;
-        break;
-    default: /* apostrophes */
-        digit = digit && after_digit;
-        c->cased_poss = c->cased;
-    }
-    return letter || digit ? PI_CUT_JOIN : PI_CUT_SPLIT;
+    if (sign == '/' && rule & SPECIAL)
+        return as_path(c);
+    return wait_if(rule & (c->last == PI_UC_DIGIT ? LETTER | DIGIT_DIGIT : LETTER | LETTER_DIGIT | SPECIAL));
 }
 
-/* Signs inside a path. Those of the first row end it when nothing but such signs follow. */
+/* A code point after the pending sign. */
+static uint8_t after_sign(pi_cutter *c, uint32_t cp, uint8_t class)
+{
+    uint32_t sign = pi_cut_cp(c->queue[0]);
+    uint8_t rule, joins = 0;
+
+    pi_ufold(&sign);
+    rule = rule_of(c, sign);
+    if (sign == '.')
+        return c->pending == 1 ? after_dot(c, class) : after_dot_letter(c, class);
+    if (c->pending == 2) /* :/ */
+        return cp == '/' ? as_path(c) : PI_CUT_SPLIT;
+    if (sign == ':' && cp == '/' && pi_uc_is_letter(c->last))
+        return PI_CUT_WAIT;
+    if (pi_uc_is_letter(class))
+        joins = rule & LETTER;
+    else if (class == PI_UC_DIGIT)
+        joins = rule & (c->last == PI_UC_DIGIT ? DIGIT_DIGIT : LETTER_DIGIT);
+    if (!joins || (sign == '&' && class != PI_UC_UPPER))
+        return PI_CUT_SPLIT;
+    if (sign == '?')
+        return as_path(c);
+    if (rule & LINK)
+        return as_link(c);
+    if (rule & HYPHEN)
+        c->tok.flags |= PI_TOK_HYPHEN;
+    c->poss = rule & APOSTROPHE && (cp | 0x20) == 's' ? c->cased | PI_CUT_POSS : 0;
+    return PI_CUT_JOIN;
+}
+
+/* Signs inside a path. Those of the first group end it when nothing but such signs follow. */
 static uint8_t judge_path(const pi_cutter *c, uint32_t cp)
 {
     switch (cp) {
@@ -176,5 +181,8 @@ uint8_t pi_cut_judge(pi_cutter *c, uint32_t entry)
         return PI_CUT_SPLIT;
     if (pi_uc_is_letter(class) || class == PI_UC_DIGIT)
         return PI_CUT_JOIN;
-    return c->mode == PI_CUT_WORDS ? may_join(c, cp) : judge_path(c, cp);
+    if (c->mode == PI_CUT_PATH)
+        return judge_path(c, cp);
+    pi_ufold(&cp);
+    return before_sign(c, cp);
 }

@@ -21,7 +21,11 @@ enum {
 enum { PI_CUT_UP = 1, PI_CUT_UP_MANY = 2 /* two or more, and no lower case */, PI_CUT_LOW = 4, PI_CUT_LOW_FIRST = 8,
        PI_CUT_UP_INNER = 16 /* a capital that begins no part of the word */ };
 
-/* cutter.queue: code point, class, bytes. */
+/* cutter.poss: after an apostrophe and s, `cased` before them and this flag; else 0. While `letters` is 1
+ * they are the end of the token. */
+enum { PI_CUT_POSS = 0x80 };
+
+/* cutter.queue: code point (that of a letter is folded), class, bytes. */
 static inline uint32_t pi_cut_entry(uint32_t cp, uint8_t class, uint8_t length)
 {
     return cp | (uint32_t)class << 21 | (uint32_t)length << 26;

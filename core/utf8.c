@@ -12,34 +12,17 @@ uint8_t pi_utf8_end(pi_utf8 *d)
 static uint8_t lead(pi_utf8 *d, uint8_t byte)
 {
     d->length = 1;
-    d->lo = 0x80;
-    d->hi = 0xBF;
-    if (byte < 0x80) {
-        d->cp = byte;
+    d->cp = byte;
+    if (byte < 0x80)
         return PI_UTF8_CHAR;
-    }
     if (byte < 0xC2 || byte > 0xF4) {
         d->cp = PI_UTF8_REPLACEMENT;
         return PI_UTF8_BAD;
     }
-    if (byte < 0xE0) {
-        d->cp = byte & 0x1Fu;
-        d->need = 1;
-    } else if (byte < 0xF0) {
-        d->cp = byte & 0x0Fu;
-        d->need = 2;
-        if (byte == 0xE0) /* below are overlong forms */
-            d->lo = 0xA0;
-        if (byte == 0xED) /* above are surrogates */
-            d->hi = 0x9F;
-    } else {
-        d->cp = byte & 0x07u;
-        d->need = 3;
-        if (byte == 0xF0)
-            d->lo = 0x90;
-        if (byte == 0xF4) /* above is past U+10FFFF */
-            d->hi = 0x8F;
-    }
+    d->need = byte < 0xE0 ? 1 : byte < 0xF0 ? 2 : 3;
+    d->cp = byte & (0x3Fu >> d->need);
+    d->lo = byte == 0xE0 ? 0xA0 : byte == 0xF0 ? 0x90 : 0x80; /* below are overlong forms */
+    d->hi = byte == 0xED ? 0x9F : byte == 0xF4 ? 0x8F : 0xBF; /* above are surrogates, or no code points */
     return PI_UTF8_MORE;
 }
 
@@ -59,24 +42,16 @@ uint8_t pi_utf8_step(pi_utf8 *d, uint8_t byte)
 
 uint8_t pi_utf8_put(uint32_t cp, uint8_t *out)
 {
-    if (cp < 0x80) {
+    uint8_t n = cp < 0x80 ? 1 : cp < 0x800 ? 2 : cp < 0x10000 ? 3 : 4, i;
+
+    if (n == 1) {
         out[0] = (uint8_t)cp;
         return 1;
     }
-    if (cp < 0x800) {
-        out[0] = (uint8_t)(0xC0 | cp >> 6);
-        out[1] = (uint8_t)(0x80 | (cp & 0x3F));
-        return 2;
+    for (i = (uint8_t)(n - 1); i > 0; i--) {
+        out[i] = (uint8_t)(0x80 | (cp & 0x3F));
+        cp >>= 6;
     }
-    if (cp < 0x10000) {
-        out[0] = (uint8_t)(0xE0 | cp >> 12);
-        out[1] = (uint8_t)(0x80 | (cp >> 6 & 0x3F));
-        out[2] = (uint8_t)(0x80 | (cp & 0x3F));
-        return 3;
-    }
-    out[0] = (uint8_t)(0xF0 | cp >> 18);
-    out[1] = (uint8_t)(0x80 | (cp >> 12 & 0x3F));
-    out[2] = (uint8_t)(0x80 | (cp >> 6 & 0x3F));
-    out[3] = (uint8_t)(0x80 | (cp & 0x3F));
-    return 4;
+    out[0] = (uint8_t)(0xF00u >> n | cp);
+    return n;
 }

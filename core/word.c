@@ -20,7 +20,7 @@ void pi_cut_init(pi_cutter *c, uint32_t offset)
 
 uint32_t pi_cut_start(const pi_cutter *c) { return c->mode == PI_CUT_GAP ? c->at : c->tok.offset; }
 
-static inline void begin(pi_cutter *c, uint8_t kind, uint8_t mode)
+static void begin(pi_cutter *c, uint8_t kind, uint8_t mode)
 {
     pi_token *t = &c->tok;
 
@@ -32,7 +32,7 @@ static inline void begin(pi_cutter *c, uint8_t kind, uint8_t mode)
     t->indent = c->gap >= PI_GAP_LINE ? c->indent : 0;
     t->flags = 0;
     c->mode = mode;
-    c->letters = c->last = c->cased = c->full = 0;
+    c->letters = c->last = c->cased = c->poss = c->full = 0;
     c->gap = c->blanks = c->indent = c->cr = 0;
 }
 
@@ -45,11 +45,15 @@ static uint8_t shape_of(uint8_t cased)
     return cased & (PI_CUT_LOW_FIRST | PI_CUT_UP_INNER) ? PI_SHAPE_MIXED : PI_SHAPE_CAP;
 }
 
-static inline void complete(pi_cutter *c)
+static void complete(pi_cutter *c)
 {
     pi_token *t = &c->tok;
 
-    t->shape = shape_of(t->flags & PI_TOK_POSS ? c->cased_poss : c->cased);
+    if (c->poss && c->letters == 1) {
+        t->flags |= PI_TOK_POSS;
+        c->cased = c->poss;
+    }
+    t->shape = shape_of(c->cased);
     t->hash = pi_hash_end(t->hash);
     c->at = t->offset + t->length;
     c->mode = PI_CUT_GAP;
@@ -85,7 +89,8 @@ static void put(pi_cutter *c, uint32_t entry)
     t->chars++;
     if (class == PI_UC_SKIP)
         return;
-    pi_ufold(&cp);
+    if (cp >= 0x80)
+        pi_ufold(&cp);
     n = pi_utf8_put(cp, utf8);
     if (n > PI_WORD_KEPT - t->n)
         c->full = 1;
@@ -94,14 +99,15 @@ static void put(pi_cutter *c, uint32_t entry)
         if (!c->full)
             t->folded[t->n++] = utf8[i];
     }
-    t->flags &= (uint8_t)~PI_TOK_POSS;
     if (pi_uc_is_letter(class)) {
         note_case(c, class);
     } else if (class != PI_UC_EXTEND) {
         c->letters = 0;
         c->last = class;
-        if (class == PI_UC_DIGIT)
+        if (class == PI_UC_DIGIT) {
             t->flags |= PI_TOK_DIGIT;
+            c->poss = 0;
+        }
     }
 }
 
@@ -131,7 +137,7 @@ static void open_with(pi_cutter *c, uint32_t entry)
     uint32_t cp = pi_cut_cp(entry);
     uint8_t class = pi_cut_class(entry), kind = PI_TOK_MARK, mode = PI_CUT_SIGNS;
 
-    if (class >= PI_UC_BLANK && class <= PI_UC_SKIP) {
+    if (class >= PI_UC_BLANK && class <= PI_UC_SKIP && !c->resume) {
         c->at += pi_cut_bytes(entry);
         if (class == PI_UC_BLANK)
             blank(c);
@@ -174,15 +180,8 @@ static void split(pi_cutter *c)
     complete(c);
 }
 
-static int has_room(const pi_cutter *c, uint8_t more)
-{
-    uint16_t length = (uint16_t)(c->tok.length + more);
-    uint8_t i;
-
-    for (i = 0; i < c->pending; i++)
-        length = (uint16_t)(length + pi_cut_bytes(c->queue[i]));
-    return length <= PI_TOKEN_MAX;
-}
+/* Is there room for the pending code points, of up to 4 bytes, and `more` bytes? */
+static int has_room(const pi_cutter *c, uint8_t more) { return c->tok.length + 4 * c->pending + more <= PI_TOKEN_MAX; }
 
 static void flush(pi_cutter *c)
 {
@@ -193,20 +192,11 @@ static void flush(pi_cutter *c)
     c->pending = 0;
 }
 
-/* 's after one pending sign, an apostrophe. */
-static int is_possessive(const pi_cutter *c, uint32_t cp)
-{
-    uint32_t sign = c->queue[0];
-
-    return c->mode == PI_CUT_WORDS && c->pending == 1 && (cp | 0x20) == 's'
-        && (pi_cut_class(sign) == PI_UC_APOS || pi_cut_cp(sign) == 0x2018);
-}
-
 /* Takes the next code point of the queue. */
 static void take(pi_cutter *c)
 {
     uint32_t entry = c->queue[c->next++];
-    uint8_t verdict, flag = 0;
+    uint8_t verdict;
 
     if (c->mode == PI_CUT_GAP) {
         open_with(c, entry);
@@ -220,11 +210,8 @@ static void take(pi_cutter *c)
     if (verdict == PI_CUT_WAIT) {
         c->queue[c->pending++] = entry;
     } else if (verdict == PI_CUT_JOIN && has_room(c, pi_cut_bytes(entry))) {
-        if (is_possessive(c, pi_cut_cp(entry)))
-            flag = PI_TOK_POSS;
         flush(c);
         put(c, entry);
-        c->tok.flags |= flag;
     } else {
         if (verdict == PI_CUT_JOIN && c->pending == 0)
             c->resume = c->mode;
@@ -237,7 +224,7 @@ static inline int is_ascii_gap(uint8_t byte) { return byte <= ' ' && (byte == ' 
 static inline uint8_t at_most(size_t n, uint8_t most) { return n < most ? (uint8_t)n : most; }
 
 /* Folds and hashes the ASCII letters at s, at most n. Returns their number; *all is the AND of them. */
-static inline uint8_t scan(const uint8_t *s, uint8_t n, uint8_t *folded, uint32_t *hash, uint8_t *all)
+static uint8_t scan(const uint8_t *s, uint8_t n, uint8_t *folded, uint32_t *hash, uint8_t *all)
 {
     const uint8_t *p = s, *end = s + n;
     uint32_t h = *hash;
@@ -258,7 +245,7 @@ static inline uint8_t scan(const uint8_t *s, uint8_t n, uint8_t *folded, uint32_
 }
 
 /* `cased` after k > 0 letters s that begin no part of the word; `all` is the AND of them. */
-static inline uint8_t add_case(uint8_t cased, const uint8_t *s, uint8_t k, uint8_t all)
+static uint8_t add_case(uint8_t cased, const uint8_t *s, uint8_t k, uint8_t all)
 {
     uint8_t any = 0, i;
 
@@ -287,27 +274,30 @@ static uint8_t continue_word(pi_cutter *c, const uint8_t *s, size_t n)
     t->n = (uint8_t)(t->n + k);
     t->length = (uint8_t)(t->length + k);
     t->chars = (uint8_t)(t->chars + k);
-    t->flags &= (uint8_t)~PI_TOK_POSS;
     return k;
 }
 
-/* Reads the word of ASCII letters at s, n >= 1. Returns the bytes read. */
-static uint8_t begin_word(pi_cutter *c, const uint8_t *s, size_t n)
+/* The byte ends a token that ends in a letter, and is blank or begins another. */
+static inline int is_border(uint8_t byte) { return is_ascii_gap(byte) || byte == ','; }
+
+/* Completes the word of ASCII letters at s, n >= 1, if it ends there at a border; returns its length, or 0
+ * and has done nothing. */
+static uint8_t whole_word(pi_cutter *c, const uint8_t *s, size_t n)
 {
     pi_token *t = &c->tok;
     uint32_t hash = s[0] | 0x20;
     uint8_t all, cased = s[0] & 0x20 ? PI_CUT_LOW | PI_CUT_LOW_FIRST : PI_CUT_UP;
     uint8_t k = scan(s + 1, at_most(n - 1, PI_WORD_KEPT - 1), t->folded + 1, &hash, &all);
 
-    if (k > 0)
-        cased = add_case(cased, s + 1, k, all);
-    begin(c, PI_TOK_WORD, PI_CUT_WORDS);
-    t->mark = s[0];
-    t->folded[0] = s[0] | 0x20;
-    t->hash = hash;
-    c->cased = cased;
-    c->last = s[k] & 0x20 ? PI_UC_LOWER : PI_UC_UPPER;
-    t->n = t->length = t->chars = c->letters = ++k;
+    if (k + 1u >= n || !is_border(s[k + 1]))
+        return 0;
+    begin(c, PI_TOK_WORD, PI_CUT_GAP);
+    t->mark = t->folded[0] = s[0] | 0x20;
+    t->hash = pi_hash_end(hash);
+    t->shape = shape_of(k > 0 ? add_case(cased, s + 1, k, all) : cased);
+    t->n = t->length = t->chars = ++k;
+    c->at += k;
+    c->ready = 1;
     return k;
 }
 
@@ -315,6 +305,12 @@ static size_t skip_blanks(pi_cutter *c, const uint8_t *s, size_t n)
 {
     size_t i = 0;
 
+    if (n > 1 && s[0] == ' ' && s[1] > ' ' && c->gap == PI_GAP_NONE) {
+        c->gap = PI_GAP_BLANK;
+        c->blanks = c->indent = 1;
+        c->at++;
+        return 1;
+    }
     for (; i < n && is_ascii_gap(s[i]); i++) {
         if (s[i] == ' ')
             blank(c);
@@ -327,27 +323,30 @@ static size_t skip_blanks(pi_cutter *c, const uint8_t *s, size_t n)
 
 /* Does the common cases without the queue, which is empty: blanks, words of ASCII letters, and the end
  * of any token at a blank. Returns the bytes read; perhaps 0. */
-static inline size_t cut_fast(pi_cutter *c, const uint8_t *s, size_t n)
+static size_t cut_fast(pi_cutter *c, const uint8_t *s, size_t n)
 {
     size_t i = 0;
 
     if (c->mode == PI_CUT_GAP) {
         i = skip_blanks(c, s, n);
-        if (i == n || !is_ascii_letter(s[i]))
-            return i;
-        i += begin_word(c, s + i, n - i);
-    } else if (c->mode == PI_CUT_WORDS && c->letters && c->cased && !c->full) {
-        i = continue_word(c, s, n);
+        if (i < n && is_ascii_letter(s[i]))
+            i += whole_word(c, s + i, n - i);
+        return i;
     }
-    if (i < n && (is_ascii_gap(s[i]) || (s[i] == ',' && c->mode == PI_CUT_WORDS && c->last != PI_UC_DIGIT)))
+    if (c->mode == PI_CUT_WORDS && c->letters && c->cased && !c->full)
+        i = continue_word(c, s, n);
+    if (i < n && (is_ascii_gap(s[i]) || (s[i] == ',' && c->letters && c->mode == PI_CUT_WORDS)))
         complete(c);
     return i;
 }
 
 static void enqueue(pi_cutter *c, uint32_t cp, uint8_t length)
 {
+    uint32_t folded = cp;
+    uint8_t class = pi_ufold(&folded);
+
     c->next = c->pending;
-    c->queue[c->pending] = pi_cut_entry(cp, pi_uclass(cp), length);
+    c->queue[c->pending] = pi_cut_entry(pi_uc_is_letter(class) ? folded : cp, class, length);
     c->queued = (uint8_t)(c->pending + 1);
 }
 

@@ -23,14 +23,15 @@ enum {
 /* `gap`: the widest white space between the token before and this one. */
 enum { PI_GAP_NONE, PI_GAP_BLANK, PI_GAP_LINE, PI_GAP_PARA /* blank line, form feed, or over 64 blanks */ };
 
-/* `shape` of a word: how its letters are cased. */
-enum { PI_SHAPE_NONE /* no cased letters */, PI_SHAPE_LOWER, PI_SHAPE_CAP /* first only */,
+/* `shape` of a word: how its letters are cased, those of a possessive 's left out. */
+enum { PI_SHAPE_NONE /* no cased letters */, PI_SHAPE_LOWER,
+       PI_SHAPE_CAP /* first only, or first of parts: "O'Neill", "Jean-Paul" */,
        PI_SHAPE_UPPER /* all, two or more */, PI_SHAPE_INITIAL /* one capital letter */, PI_SHAPE_MIXED };
 
 typedef struct {
     uint32_t offset; /* of the first byte */
     uint32_t hash;   /* of the folded bytes, by pi_hash_step / pi_hash_end */
-    uint16_t mark;   /* STOP, MARK: the (first) code point */
+    uint16_t mark;   /* STOP, MARK: the (first) code point; 0xFFFF above the BMP */
     uint8_t length;  /* bytes */
     uint8_t chars;   /* code points, at most 255 */
     uint8_t kind;
@@ -43,24 +44,25 @@ typedef struct {
     uint8_t spare[2];
 } pi_token;
 
-enum { PI_TOK_POSS = 1,  /* flags: ends in 's or ' of possession or contraction (either apostrophe) */
+enum { PI_TOK_POSS = 1,  /* flags: ends in 's of possession or contraction (any apostrophe) */
        PI_TOK_CONT = 2,  /* continues the token before: the run was longer than PI_TOKEN_MAX */
        PI_TOK_DOTS = 4,  /* has inner dots: "U.S", "e.g", "Ph.D" (the last dot is a STOP of its own) */
        PI_TOK_HYPHEN = 8, PI_TOK_DIGIT = 16 };
 
+/* The bytes stand first, where Thumb's short loads and stores reach them. */
 typedef struct {
-    pi_token tok;       /* complete while `ready` is set */
-    pi_utf8 utf8;       /* private from here, but for `offset`, `malformed` and `ready` */
-    uint32_t offset;    /* bytes read */
-    uint32_t malformed; /* maximal subparts replaced */
-    uint32_t at;        /* offset of the code point after the last token and the blanks behind it */
-    uint32_t queue[4];  /* code points that were read ahead: see word.c */
-    uint8_t ready;
-    uint8_t pending, next, queued;
-    uint8_t mode, resume;
-    uint8_t letters, last, cased, cased_poss, full;
+    uint8_t ready;      /* `tok` is complete */
+    uint8_t mode;       /* private from here to `offset` */
+    uint8_t pending, next, queued, resume;
+    uint8_t letters, last, cased, poss, full;
     uint8_t gap, blanks, indent, cr;
     uint8_t spare;
+    uint32_t queue[4];  /* code points that were read ahead: see word.c */
+    pi_utf8 utf8;
+    uint32_t at;        /* offset of the code point after the last token and the blanks behind it */
+    uint32_t offset;    /* bytes read */
+    uint32_t malformed; /* maximal subparts replaced */
+    pi_token tok;
 } pi_cutter;
 
 /* Starts at `offset` of the text. The first token has the gap PI_GAP_PARA. */
