@@ -6,6 +6,9 @@
  * thousand instructions on a Cortex-M0, comparing about thirty. */
 enum { STEP_LOOK = 256, STEP_SCORE = 16, WINDOW = 8, ALL_AGAIN = 128 };
 
+/* Sentences up to which the beginning counts in full. */
+enum { LEAD_FULL = 160 };
+
 /* Features of a candidate, 0 to 255 each, in the order of the model's weights. */
 enum {
     F_LEAD, F_EARLY, F_SALIENCE, F_RECUR, F_COVERED, F_SHORT, F_LONG, F_DANGLING, F_HEADING, F_CREDIT,
@@ -37,8 +40,12 @@ static void features(const pi_rank *k, const pi_rec *r, uint8_t f[F_COUNT])
         }
     }
     memset(f, 0, F_COUNT);
-    f[F_LEAD] = (uint8_t)(255u / (1u + (r->ordinal < 254 ? r->ordinal : 254)));
-    f[F_EARLY] = (uint8_t)(r->ordinal < 32 ? 255 - 8 * r->ordinal : 0);
+    if (r->ordinal < 32) { /* the beginning of a text of chapters tells little of it */
+        uint16_t weight = (uint16_t)(k->sentences <= LEAD_FULL ? 255 : 255u * LEAD_FULL / k->sentences);
+
+        f[F_LEAD] = (uint8_t)(weight / (1u + r->ordinal));
+        f[F_EARLY] = (uint8_t)((weight * (32u - r->ordinal)) >> 5);
+    }
     f[F_SALIENCE] = at_most_255(fresh >> 2);
     f[F_RECUR] = at_most_255(recur >> 2);
     f[F_COVERED] = (uint8_t)(r->nterms ? 255u * covered / r->nterms : 0);

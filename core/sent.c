@@ -187,24 +187,27 @@ static int sign_decides(pi_sent *s, const pi_token *t)
     return 0;
 }
 
-/* Notes what the token means for what comes after it. */
-static void remember(pi_sent *s, const pi_token *t, uint16_t lex)
+/* Notes what a word means for what comes after it. */
+static void note_word(pi_sent *s, const pi_token *t, uint16_t lex)
 {
-    uint8_t class = is_word(t) ? 0 : t->kind == PI_TOK_STOP ? PI_UC_STOP : pi_uclass(t->mark);
+    s->end = t->offset + t->length;
+    s->lex = lex;
+    s->kind = t->kind;
+    s->shape = t->shape;
+    s->chars = t->chars;
+    s->tflags = t->flags;
+    s->words = pi_inc16(s->words);
+    s->pend = NONE;
+    s->closed = 0;
+    s->comma = 0;
+}
+
+/* The same for a sign. */
+static void note_sign(pi_sent *s, const pi_token *t)
+{
+    uint8_t class = t->kind == PI_TOK_STOP ? PI_UC_STOP : pi_uclass(t->mark);
 
     s->end = t->offset + t->length;
-    if (is_word(t)) {
-        s->lex = lex;
-        s->kind = t->kind;
-        s->shape = t->shape;
-        s->chars = t->chars;
-        s->tflags = t->flags;
-        s->words = (uint16_t)(s->words + (s->words < UINT16_MAX));
-        s->pend = NONE;
-        s->closed = 0;
-        s->comma = 0;
-        return;
-    }
     s->comma = t->mark == ',' || t->mark == ';' || class == PI_UC_DASH;
     if (class == PI_UC_STOP) {
         uint8_t kind = t->mark == 0x2026 || (t->mark == '.' && t->chars > 1) ? DOTS : t->mark == '.' ? DOT : STRONG;
@@ -228,6 +231,11 @@ int pi_sent_token(pi_sent *s, const pith_model *m, const pi_token *t, uint16_t l
     int ended = 0;
 
     (void)m;
+    if (s->open && s->pend == NONE && t->gap < PI_GAP_LINE && is_word(t)
+        && t->offset + t->length - s->start <= s->max) { /* most tokens */
+        note_word(s, t, lex);
+        return 0;
+    }
     if (t->gap >= PI_GAP_LINE) {
         uint32_t used = s->end - s->line;
 
@@ -264,7 +272,10 @@ int pi_sent_token(pi_sent *s, const pith_model *m, const pi_token *t, uint16_t l
         s->line = t->offset;
     if (s->next) /* waits: belongs to the sentence after */
         return ended;
-    remember(s, t, lex);
+    if (is_word(t))
+        note_word(s, t, lex);
+    else
+        note_sign(s, t);
     return ended;
 }
 

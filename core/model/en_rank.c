@@ -1,20 +1,21 @@
-/* Weights of the scorer, plus 128, in the order of the features of rank.c. Set by hand. */
+/* Weights of the scorer, plus 128, in the order of the features of rank.c. Found by coordinate ascent on 1,500
+ * articles of news/cnndm.train (ROUGE-1 + ROUGE-2 + ROUGE-Lsum / 2 of three sentences). */
 #include "en.h"
 
 const PI_ROM uint16_t pi_en_rank[] = {
-    128 + 60,  /* lead */
-    128 + 30,  /* early */
-    128 + 30,  /* salience */
-    128 + 20,  /* recurring terms */
-    128 - 40,  /* covered */
-    128 - 60,  /* short */
-    128 - 20,  /* long */
-    128 - 20,  /* dangling */
-    128 - 90,  /* heading */
+    128 + 67, /* lead */
+    128 + 60, /* early */
+    128 + 27, /* salience */
+    128 + 80, /* recurring terms */
+    128 - 3, /* covered */
+    128 - 128, /* short */
+    128 - 72, /* long */
+    128 + 3, /* dangling */
+    128 - 90, /* heading */
     128 - 128, /* credit */
-    128 - 20,  /* quote */
-    128 - 30,  /* question */
-    128 + 8,   /* names */
-    128 + 4,   /* number */
-    128 + 127  /* query */
+    128 - 25, /* quote */
+    128 - 60, /* question */
+    128 + 8, /* names */
+    128 + 7, /* number */
+    128 + 127 /* query */
 };
