@@ -272,8 +272,15 @@ static void take(const pi_view *v)
         w = pi_know(v->k.model, v->memo, c->memo_slots, t, &own);
         lex = pi_lex_flags(v->k.model, w->lex);
     }
-    if (pi_sent_token(&c->sent, v->k.model, t, lex))
+    if (pi_sent_token(&c->sent, v->k.model, t, lex)) {
+        uint32_t signs;
+
         close_sentence(v);
+        /* A quotation mark or bracket before this token begins the row; bytes are no fewer than code points. */
+        signs = t->offset - c->sent.start;
+        c->run = signs < c->columns ? signs : c->columns;
+        c->column = (uint16_t)c->run;
+    }
     c->token_end = t->offset + t->length;
     if (t->flags & PI_TOK_CONT)
         c->loss.cut_words = pi_inc32(c->loss.cut_words);

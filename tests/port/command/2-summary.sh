@@ -64,6 +64,12 @@ for name in chapter email list manual minutes news poem recipe review wiki; do
         holds "$name: -d $d fits" awk -v c="${d%x*}" -v r="${d#*x}" \
             '{ gsub(/[\200-\277]/, ""); if (length > c || NR > r) exit 1 } END { if (NR == 0) exit 1 }' out
     done
+    # Nothing is cut but a sentence that is longer than the display; the core and the layout agree on rows.
+    for d in 20x4 24x7 30x6 40x10; do
+        "$PITH" -d $d "$f" >out
+        "$PITH" -d $d --json "$f" | grep -q '"over":true' ||
+            holds "$name: -d $d cuts nothing" sh -c '! grep -q "$(printf "\342\200\246")\$" out'
+    done
     # A range.
     run --json --from 300 --to 900 -n 50 "$f"
     places <out >chosen
@@ -96,6 +102,9 @@ printf '\303\251\303\251\303\251\303\251 \303\251\303\251\303\251\303\251\303\25
 same 'columns are code points' "$(printf '\303\251\303\251\303\251\303\251\n\303\251\303\251\303\251\303\251\303\251\303\251.')" \
     "$("$PITH" -d 7x3 small)"
 same 'cut between code points' "$(printf '\303\251\303\251\342\200\246')" "$("$PITH" -b 8 small)"
+
+printf 'She saw it. "Five or six hours," he told us. "I do not know, even how many."' >small
+same 'a quotation mark counts in the row that it begins' 0 "$("$PITH" -d 20x4 small | grep -c "$(printf '\342\200\246')")"
 
 # Keywords.
 run -k 5 "$texts/wiki.txt"
