@@ -40,8 +40,10 @@ typedef struct {
 /* Score of a record given the choice so far, Q0.16. */
 uint16_t pi_rank_score(const pi_rank *k, const pi_rec *r);
 
-/* Drops the least worth of the next few records, so that one more finds room. Returns 0 if there is none. */
-int pi_rank_evict(const pi_rank *k);
+/* Makes room: drops the worst of the next few records, as they stand with what is known so far. The
+ * hand that goes round the table looks at neighbours in the text, so what stays is spread over it. Returns
+ * how many were dropped, 0 if there were none. */
+uint16_t pi_rank_evict(const pi_rank *k);
 
 void pi_rank_start(const pi_rank *k, const pith_budget *b, uint32_t text_bytes);
 

@@ -5,13 +5,14 @@
 /* Blanks beyond this many are not kept: a run so long ends a paragraph. */
 enum { BLANKS_KEPT = 96 };
 
-/* Makes room by dropping a candidate. Returns 0 when none is left. */
+/* Makes room by dropping candidates. Returns 0 when none are left. */
 static int make_room(const pi_view *v)
 {
-    if (!pi_rank_evict(&v->k))
-        return 0;
-    v->c->loss.dropped = pi_inc32(v->c->loss.dropped);
-    return 1;
+    uint16_t n = pi_rank_evict(&v->k);
+    uint32_t *dropped = &v->c->loss.dropped;
+
+    *dropped = *dropped < UINT32_MAX - n ? *dropped + n : UINT32_MAX;
+    return n > 0;
 }
 
 /* Appends to the text being read, at the cost of candidates. When it alone fills the store, what came
