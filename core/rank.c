@@ -74,6 +74,12 @@ uint16_t pi_rank_score(const pi_rank *k, const pi_rec *r)
     return (uint16_t)(sum < 1 ? 1 : sum > 65535L ? 65535L : sum);
 }
 
+/* What the reader asked for comes first, by the number of such words up to three; then the score. */
+static uint32_t worth(const pi_rec *r)
+{
+    return ((uint32_t)(r->query < 3 ? r->query : 3) << 16) | r->score;
+}
+
 /* The record after `prev`, round again from the start of the text. */
 static uint16_t after(const pi_tab *t, uint16_t *prev)
 {
@@ -101,13 +107,14 @@ uint16_t pi_rank_evict(const pi_rank *k)
         prev = i;
     }
     for (left = gone; left > 0; left--, n--) {
-        uint16_t worst = UINT16_MAX, before = PI_NIL;
+        uint32_t worst = UINT32_MAX;
+        uint16_t before = PI_NIL;
 
         prev = s->hand;
         for (seen = 0; seen < n; seen++) {
             i = after(t, &prev);
-            if (t->rec[i].score <= worst) {
-                worst = t->rec[i].score;
+            if (worth(&t->rec[i]) <= worst) {
+                worst = worth(&t->rec[i]);
                 before = prev;
             }
             prev = i;
@@ -201,7 +208,7 @@ static void next_round(const pi_rank *k, uint8_t phase)
     k->sel->phase = phase;
     k->sel->cursor = k->tab.s->head;
     k->sel->best = PI_NIL;
-    k->sel->best_score = 0;
+    k->sel->best_worth = 0;
 }
 
 /* Clears what an earlier selection left: flags of terms first, then of records. */
@@ -314,9 +321,9 @@ static void step_pick(const pi_rank *k)
     for (look = 0; s->cursor != PI_NIL && look < STEP_LOOK; look++) {
         const pi_rec *r = &k->tab.rec[s->cursor];
 
-        if (!pi_rank_chosen(r) && r->score > s->best_score && worthy(s, r) && in_range(s, r) && fits(s, r)) {
+        if (!pi_rank_chosen(r) && worth(r) > s->best_worth && worthy(s, r) && in_range(s, r) && fits(s, r)) {
             s->best = s->cursor;
-            s->best_score = r->score;
+            s->best_worth = worth(r);
         }
         s->cursor = r->next;
     }

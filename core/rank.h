@@ -13,16 +13,16 @@
 typedef struct {
     pith_budget left;   /* limits; percent is resolved into bytes */
     uint32_t words, bytes;
+    uint32_t best_worth;   /* of this step so far: see rank.c */
     uint16_t sentences, rows;
     uint16_t prev, cursor; /* record to look at next */
     uint16_t best;         /* best candidate of this step so far */
-    uint16_t best_score;
     uint8_t phase;         /* PI_SEL_* */
     uint8_t step;          /* 1 to 63, then again from 1: marks scores of this step */
     uint8_t over;          /* nothing fitted: the one that is chosen now is longer than the budget */
     uint8_t unlimited;
     uint8_t whole;         /* the text fits as it is */
-    uint8_t pad[3];
+    uint8_t pad;
 } pi_sel;
 
 enum { PI_SEL_NONE, PI_SEL_CLEAR, PI_SEL_MEASURE, PI_SEL_SCORE, PI_SEL_PICK, PI_SEL_DONE };
