@@ -77,6 +77,7 @@ board-$1: $(B)/board/$1/main.uart
 .PHONY: board-$1
 endef
 
+# $(call board_load,FILE)
 define board_load
 ARCH :=
 CPU :=
@@ -87,10 +88,10 @@ CELLS :=
 RUN :=
 STACK := 1024
 GUARD := 0
-include $(BOARD_DIR)/boards/$1.mk
+include $1
 endef
 
-$(foreach b,$(BOARDS),$(eval $(call board_load,$b))$(eval $(call board_rules,$b)))
+$(foreach b,$(BOARDS),$(eval $(call board_load,$(BOARD_DIR)/boards/$b.mk))$(eval $(call board_rules,$b)))
 
 boards: $(BOARDS:%=board-%) ## the device main for every board
 .PHONY: boards

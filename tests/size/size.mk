@@ -54,4 +54,9 @@ profile: $(B)/budget/microbit.tsv ## where the instructions go on Cortex-M0, 4 K
 	@awk '$$1 == "func" { n[$$2] = $$3; all += $$3 } $$1 == "call" { print } \
 	  END { for (f in n) printf "%5.1f%% %9d %s\n", 100 * n[f] / all, n[f], f | "sort -k2nr | head -n 25" }' $(microbit.dir)/budget/kept.report
 
-.PHONY: layers symbols budget budget-check stack size profile
+RULES = layers symbols watchdog budget-check
+rules: ## layers, symbols, watchdog and budget-check
+	@n=0; for r in $(RULES); do $(MAKE) -s --no-print-directory $$r && n=$$((n + 1)); done; \
+	  echo "rules: $$n passed, $$(($(words $(RULES)) - n)) failed"; [ $$n = $(words $(RULES)) ]
+
+.PHONY: layers symbols budget budget-check stack size profile rules

@@ -1,7 +1,7 @@
 #!/bin/sh
 # target.sh NAME DEVICE CELLS RUN: all tests of one target, in one line of output, or what is wrong.
 #
-# golden    the cases of cases.txt that fit, against tests/golden/core.txt
+# golden    the cases of cases.txt that fit, against what the host prints
 # sleep     a text is interrupted, the state leaves the board, the board starts anew, the state comes back to
 #           another address, and the summary is that of the host
 # main      the device main (behind its UART where there is one) reads two texts; what it says is what the same
