@@ -16,11 +16,13 @@ help: ## this list
 
 $(B)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(WARN) $(CFLAGS) -Icore -Iport -Itests -MMD -MP -c $< -o $@
+	@echo "  CC $<"
+	@$(CC) $(WARN) $(CFLAGS) -Icore -Iport -Itests -MMD -MP -c $< -o $@
 
 $(LIB): $(CORE_OBJ)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	@echo "  AR $@"
+	@$(AR) rcs $@ $^
 
 include $(wildcard port/*/*.mk tests/*/*.mk)
 

@@ -103,6 +103,7 @@ static pi_view view(const pith *p)
     v.k.tab.rec = (pi_rec *)(void *)w;
     v.k.model = p->model;
     v.k.sel = &v.c->sel;
+    v.scan = 0;
     v.k.buckets = v.c->buckets;
     v.k.sentences = v.c->loss.sentences < UINT16_MAX ? (uint16_t)v.c->loss.sentences : UINT16_MAX;
     return v;
@@ -206,6 +207,7 @@ int pith_scan(pith *p, const void *text, size_t n, size_t *taken, pith_item *fou
     if (v.c->ended && n > 0)
         return PITH_E_STATE;
     v.c->sel.phase = PI_SEL_NONE;
+    v.scan = 1;
     if (v.c->nevents == 0 && !v.c->ended)
         pi_read(&v, (const uint8_t *)text, n, taken);
     if (v.c->nevents == 0)
@@ -218,8 +220,8 @@ int pith_scan(pith *p, const void *text, size_t n, size_t *taken, pith_item *fou
 
 int pith_feed(pith *p, const void *text, size_t n)
 {
-    const uint8_t *t = (const uint8_t *)text;
     int err = usable(p);
+    size_t taken;
     pi_view v;
 
     if (err)
@@ -230,14 +232,8 @@ int pith_feed(pith *p, const void *text, size_t n)
     if (v.c->ended)
         return PITH_E_STATE;
     v.c->sel.phase = PI_SEL_NONE;
-    do {
-        size_t k;
-
-        v.c->nevents = 0;
-        pi_read(&v, t, n, &k);
-        t += k;
-        n -= k;
-    } while (v.c->nevents);
+    v.c->nevents = 0;
+    pi_read(&v, (const uint8_t *)text, n, &taken);
     return PITH_OK;
 }
 
@@ -252,7 +248,7 @@ int pith_end(pith *p)
     if (v.c->ended)
         return PITH_E_STATE;
     v.c->sel.phase = PI_SEL_NONE;
-    v.c->nevents = 0;
+    v.scan = 1;
     pi_read_end(&v);
     v.c->ended = 1;
     return PITH_OK;

@@ -124,8 +124,10 @@ static void close_sentence(const pi_view *v)
     c->loss.sentences = pi_inc32(c->loss.sentences);
     if (c->sent.flags & PI_SENT_CUT)
         c->loss.cut = pi_inc32(c->loss.cut);
-    r->score = pi_rank_score(&v->k, r);
-    note_event(c);
+    if (v->scan) {
+        r->score = pi_rank_score(&v->k, r);
+        note_event(c);
+    }
     if (wanted(c, c->sent.from, c->sent.to))
         enter(v);
     if (c->keep)

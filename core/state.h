@@ -48,9 +48,11 @@ typedef struct {
     pi_known *memo;
     pi_form *forms;
     pi_form_text *form_text; /* of each form; none when nothing is kept */
+    uint8_t scan; /* whoever reads wants to know what is found */
 } pi_view;
 
-/* read.c: takes n bytes of text. Returns 1 when it stopped after *taken bytes since c->event was set. */
+/* read.c: takes n bytes of text. Returns 1 when it stopped after *taken bytes since something was found (never
+ * unless v->scan). */
 int pi_read(const pi_view *v, const uint8_t *text, size_t n, size_t *taken);
 /* Closes the last sentence. */
 void pi_read_end(const pi_view *v);

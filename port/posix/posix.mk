@@ -7,10 +7,10 @@ PORT_TEST = $(patsubst tests/port/%.c,$(B)/tests/port/%,$(sort $(wildcard tests/
 $(POSIX_OBJ) $(PORT_TEST:%=%.o): WARN += -D_POSIX_C_SOURCE=200809L -D_FILE_OFFSET_BITS=64
 
 $(B)/pith: $(POSIX_OBJ) $(LIB)
-	$(CC) $(CFLAGS) $(LDFLAGS) $^ -o $@
+	@$(CC) $(CFLAGS) $(LDFLAGS) $^ -o $@
 
 $(PORT_TEST): %: %.o $(filter-out %/main.o,$(POSIX_OBJ)) $(LIB)
-	$(CC) $(CFLAGS) $(LDFLAGS) $^ -o $@
+	@$(CC) $(CFLAGS) $(LDFLAGS) $^ -o $@
 
 test-port: $(PORT_TEST) $(B)/pith ## tests of the command and of port/ alone
 	@PITH=$(B)/pith sh tests/run.sh $(PORT_TEST) tests/port/command.sh

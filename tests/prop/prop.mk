@@ -2,7 +2,7 @@
 PROP = $(patsubst tests/prop/%.c,$(B)/tests/prop/%,$(filter-out tests/prop/gen.c,$(sort $(wildcard tests/prop/*.c))))
 
 $(PROP): %: %.o $(B)/tests/prop/gen.o $(LIB)
-	$(CC) $(CFLAGS) $(LDFLAGS) $^ -o $@
+	@$(CC) $(CFLAGS) $(LDFLAGS) $^ -o $@
 
 prop: $(PROP) ## properties over random texts alone
 	@sh tests/run.sh $(PROP)

@@ -2,7 +2,7 @@
 UNIT = $(patsubst tests/unit/%.c,$(B)/tests/unit/%,$(sort $(wildcard tests/unit/*.c)))
 
 $(UNIT): %: %.o $(LIB)
-	$(CC) $(CFLAGS) $(LDFLAGS) $^ -o $@
+	@$(CC) $(CFLAGS) $(LDFLAGS) $^ -o $@
 
 unit: $(UNIT) ## unit tests alone
 	@sh tests/run.sh $(UNIT)
