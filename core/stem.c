@@ -1,145 +1,228 @@
 #include "stem.h"
 
-/* Most rules never ask for regions and vowels, so these are found when a rule first does. Working
- * values are uint_fast8_t, which 32-bit targets keep in a register without masking; none exceeds 255. */
-enum { LETTERS_MAX = 31 };
+/* Rules are found by a word's last letter and the one before it. Vowels and regions are computed when a rule
+ * first asks for them. Working values are uint_fast8_t, which 32-bit targets keep in registers without
+ * masking; none exceeds 255.
+ *
+ * Reads of the program: what is begun at or before PI_STEM_LIMIT ends within it, so each list and each
+ * rest is checked against that once. Writes to the word: act() alone, below the length it came with. */
+enum { LETTERS_MAX = 31, NEVER = LETTERS_MAX + 1 };
 
 typedef struct {
     pi_rom8p t;
     uint8_t *w;
-    uint32_t vowels;  /* bit i: letter i is a vowel. Letters that an action wrote keep the old bit */
+    uint32_t vowels; /* bit i: letter i is a vowel. Letters that an action wrote keep the old bit */
     uint8_t n;
-    uint8_t known;    /* vowels and limit[] are */
-    uint8_t limit[8]; /* for each condition: the least k that meets it */
+    uint8_t step;    /* only groups with a head above this are left to do */
+    uint8_t known;   /* VOWELS, REGIONS */
+    uint8_t r1, r2;  /* where they begin */
 } stem;
 
-/* The entry of the index for letter c. */
-static pi_rom8p entry(pi_rom8p t, uint8_t c)
+enum { VOWELS = 1, REGIONS = 2 };
+
+static uint_fast8_t slot(uint_fast8_t c)
 {
-    c = (uint8_t)(c - 0x60);
-    return t + PI_STEM_INDEX + 2 * (c < PI_STEM_SLOTS ? c : 0);
+    c = (uint_fast8_t)(c - 0x60);
+    return c < PI_STEM_SLOTS ? c : 0;
+}
+
+static uint_fast8_t classes(pi_rom8p t, uint_fast8_t c)
+{
+    return pi_rom8(t + PI_STEM_CLASS, (uint16_t)slot(c));
+}
+
+static void find_vowels(stem *s)
+{
+    pi_rom8p t = s->t;
+    const uint8_t *w = s->w;
+    uint_fast8_t n = s->n, vowel = 1, i;
+    uint32_t vowels = 0;
+
+    for (i = 0; i < n; i++) {
+        uint_fast8_t f = classes(t, w[i]);
+
+        vowel = f & ~(f >> PI_STEM_SEMI & vowel) & 1; /* PI_STEM_V is bit 0 */
+        vowels |= (uint32_t)vowel << i;
+    }
+    s->vowels = vowels;
+    s->known = VOWELS;
 }
 
 /* The length of the listed beginning that the word has, 0: none. */
 static uint_fast8_t beginning(const stem *s)
 {
-    pi_rom8p p = s->t + (PI_STEM_SIZE - 1 - pi_rom8(s->t, PI_STEM_BEGIN)), end = s->t + PI_STEM_LIMIT;
+    pi_rom8p p = s->t + (PI_STEM_TAIL - pi_rom8(s->t, PI_STEM_BEGIN)), end = s->t + PI_STEM_LIMIT;
+    uint_fast8_t first = s->w[0];
 
     while (p < end) {
-        uint_fast8_t c = pi_rom8(p, 0) & 7, i = 0;
+        uint_fast8_t count = pi_rom8(p, 0) & 7, i;
 
-        if (c == 0)
+        p++;
+        if (count == 0 || pi_rom8(p, 0) > first)
             break;
-        while (i < c && i < s->n && s->w[i] == pi_rom8(p, (uint16_t)(i + 1)))
-            i++;
-        if (i == c)
-            return c;
-        p += c + 1;
+        if (pi_rom8(p, 0) == first && count <= s->n) {
+            for (i = 1; i < count && s->w[i] == pi_rom8(p, (uint16_t)i); i++) {
+            }
+            if (i == count)
+                return count;
+        }
+        p += count;
     }
     return 0;
 }
 
-/* R1 is what follows the first non-vowel after a vowel (or a listed beginning), R2 the same within R1. */
-static void regions(stem *s)
+/* Where a region begins: behind the first non-vowel that follows a vowel, from letter i on. */
+static uint_fast8_t region(const stem *s, uint_fast8_t i)
 {
-    uint_fast8_t n = s->n, i, first = n, r1 = n, r2 = n, from = 0, vowel = 1, before = 0;
+    uint32_t v;
 
-    if (pi_rom8(entry(s->t, s->w[0]), 0) & 1u << PI_STEM_BEGINS) {
-        from = beginning(s);
-        if (from != 0)
-            r1 = from;
+    if (i >= s->n)
+        return NEVER;
+    v = s->vowels >> i; /* i < n <= 31 */
+    while (i < s->n && !(v & 1)) {
+        v >>= 1;
+        i++;
     }
-    s->vowels = 0;
-    for (i = 0; i < n; i++) {
-        uint_fast8_t f = pi_rom8(entry(s->t, s->w[i]), 0);
-
-        vowel = f & 1u << PI_STEM_SEMI ? vowel ^ 1 : f & 1u << PI_STEM_V;
-        if (vowel) {
-            s->vowels |= (uint32_t)1 << i;
-            if (first == n)
-                first = i;
-        } else if (before) {
-            if (from == 0)
-                r1 = from = (uint_fast8_t)(i + 1);
-            else if (i > from && r2 == n)
-                r2 = (uint_fast8_t)(i + 1);
-        }
-        before = vowel;
+    while (i < s->n && v & 1) {
+        v >>= 1;
+        i++;
     }
-    s->limit[PI_STEM_R1] = (uint8_t)r1;
-    s->limit[PI_STEM_R2] = (uint8_t)r2;
-    s->limit[PI_STEM_VOWEL] = (uint8_t)(first + 1);
-    s->limit[PI_STEM_R1_NEXT] = (uint8_t)(r1 - 1);
-    s->limit[PI_STEM_R2_NEXT] = (uint8_t)(r2 - 1);
-    s->known = 1;
+    return i < s->n ? (uint_fast8_t)(i + 1) : NEVER;
 }
 
-/* Whether letter i is what `code` (below 0x20) stands for. */
-static uint_fast8_t fits(stem *s, uint_fast8_t code, uint_fast8_t i)
+/* R1 begins in the whole word, or behind a listed beginning; R2 in R1. */
+static void find_regions(stem *s)
 {
-    uint8_t c = s->w[i];
+    uint_fast8_t r1 = 0;
 
-    if (code & PI_STEM_CLASS)
-        return (pi_rom8(entry(s->t, c), 0) >> (code & 7)) & 1;
+    if (classes(s->t, s->w[0]) & 1u << PI_STEM_BEGINS)
+        r1 = beginning(s);
+    if (r1 == 0)
+        r1 = region(s, 0);
+    s->r1 = (uint8_t)r1;
+    s->r2 = (uint8_t)region(s, r1);
+    s->known = REGIONS;
+}
+
+/* Whether what `code` (1..PI_STEM_LETTER - 1) stands for is true of letter k, or, if it is a condition, of
+ * a rule with k letters before it. k <= 31 */
+static uint_fast8_t is(stem *s, uint_fast8_t code, uint_fast8_t k)
+{
+    if (code & PI_STEM_IN)
+        return (classes(s->t, s->w[k]) >> (code & 7)) & 1;
     if (code == PI_STEM_ANY)
         return 1;
     if (code == PI_STEM_TWIN)
-        return i + 1 < s->n && c == s->w[i + 1];
+        return k + 1 < s->n && s->w[k] == s->w[k + 1];
+    if (code == PI_STEM_WHOLE)
+        return k == 0;
     if (!s->known)
-        regions(s);
-    return ((s->vowels >> i) ^ code ^ PI_STEM_ISVOWEL) & 1; /* i < 32 */
+        find_vowels(s);
+    if (code <= PI_STEM_NOVOWEL)
+        return ((s->vowels >> k) ^ code ^ PI_STEM_ISVOWEL) & 1;
+    if (code == PI_STEM_VOWEL)
+        return (s->vowels & (((uint32_t)1 << k) - 1)) != 0;
+    if (s->known != REGIONS)
+        find_regions(s);
+    if (code == PI_STEM_R1_NONE)
+        return s->n <= s->r1;
+    return k + (code >= PI_STEM_R1_NEXT) >= (code & 1 ? s->r2 : s->r1);
 }
 
-/* Whether the letters before i are those of a rule, from the last one to the first. */
-static uint_fast8_t same(stem *s, pi_rom8p letters, pi_rom8p end, uint_fast8_t i)
-{
-    for (; letters < end; letters++) {
-        uint_fast8_t letter = pi_rom8(letters, 0);
-
-        i--;
-        if (letter != s->w[i] && (letter >= PI_STEM_LETTER || !fits(s, letter, i)))
-            return 0;
-    }
-    return 1;
-}
-
-/* The action of the rule that fits in the list at p..end, for a word whose letters from i on are compared
- * already; 0: none. A rule has 9 bytes at most and begins below end <= t + PI_STEM_LIMIT. */
-static uint_fast8_t find(stem *s, pi_rom8p p, pi_rom8p end, uint_fast8_t i)
+/* The first rule of the list at p..end that may fit where `last` is the letter to compare. */
+static pi_rom8p seek(pi_rom8p p, pi_rom8p end, uint_fast8_t last)
 {
     while (p < end) {
-        uint_fast8_t head = pi_rom8(p, 0), letter = pi_rom8(p, 1), count = head & 7, cond = (head >> 3) & 7;
-        pi_rom8p arg = p + 1 + count;
-        uint_fast8_t fit = count == 0 || (count <= i && (letter == s->w[i - 1] || letter < PI_STEM_LETTER)
-            && same(s, p + 1, arg, i));
+        uint_fast8_t letter = pi_rom8(p, 0);
 
-        p = arg + 1;
-        if (head & PI_STEM_BRANCH << 6) {
-            uint_fast8_t size = pi_rom8(arg, 0);
+        if (letter == last || letter < PI_STEM_LETTER)
+            break;
+        p += 2;
+    }
+    return p;
+}
 
-            if (fit) {
-                i = (uint_fast8_t)(i - count);
-                if (size < end - p)
-                    end = p + size;
-            } else if (size < end - p) {
-                p += size;
-            } else {
+/* The action of the rule that fits, from the one at p < end on, for a word whose letters from i on are
+ * compared already; 0: none. end <= limit. Ends, since p grows. */
+static uint_fast8_t find(stem *s, pi_rom8p p, pi_rom8p end, uint_fast8_t i)
+{
+    pi_rom8p limit = s->t + PI_STEM_LIMIT;
+    const uint8_t *w = s->w;
+
+    do {
+        uint_fast8_t letter = pi_rom8(p, 0), far = pi_rom8(p, 1), k = i, head, left;
+        pi_rom8p rest;
+
+        if (far > (uint_fast16_t)(limit - p))
+            break;
+        rest = p + far;
+        p += 2;
+        head = pi_rom8(rest, 0);
+        for (left = head & 7; left != 0 && k != 0; left--) {
+            k--;
+            if (letter != w[k] && (letter >= PI_STEM_LETTER || !is(s, letter, k)))
+                break;
+            letter = pi_rom8(rest++, 2);
+        }
+        if (left == 0) {
+            uint_fast8_t value, cond = (head >> 3 & 7) | PI_STEM_ALWAYS;
+
+            left = head & 7;
+            value = pi_rom8(rest - left, 1);
+            if (head & PI_STEM_BRANCH << 6) {
+                p = rest + 1;
+                if (p > limit || value > (uint_fast16_t)(limit - p))
+                    break;
+                i = k;
+                end = p + value;
+            } else if (cond == PI_STEM_ALWAYS || is(s, cond, k)) {
+                return value;
+            } else if (head & PI_STEM_MUST << 6) {
                 break;
             }
-        } else if (fit) {
-            if (cond != PI_STEM_ALWAYS && !s->known)
-                regions(s);
-            if (cond == PI_STEM_WHOLE ? count == i
-                : cond == PI_STEM_R1_NONE ? s->n <= s->limit[PI_STEM_R1] : (uint_fast8_t)(i - count) >= s->limit[cond])
-                return pi_rom8(arg, 0);
-            if (head & PI_STEM_MUST << 6)
-                break;
         }
-    }
+        p = seek(p, end, i != 0 ? w[i - 1] : 0);
+    } while (p < end);
     return 0;
 }
 
-/* Drops letters and adds an ending. A word never becomes empty, nor longer than it was (n <= most). */
+/* The action of the first rule that fits, in the steps that are left to do; 0: none. */
+static uint_fast8_t search(stem *s)
+{
+    uint_fast8_t n = s->n, step = s->step, k = slot(s->w[n - 1]), i, last;
+    uint_fast16_t start = 4u * pi_rom8(s->t + PI_STEM_START, (uint16_t)k);
+    pi_rom8p p, limit = s->t + PI_STEM_LIMIT;
+
+    if (n < 2 || start == 0 || start > PI_STEM_LIMIT)
+        return 0;
+    i = (uint_fast8_t)(n - (k != 0));
+    last = s->w[i - 1];
+    p = s->t + start;
+    for (;;) { /* p <= limit */
+        uint_fast8_t head = pi_rom8(p, 0), size = pi_rom8(p, 1), action;
+        pi_rom8p end;
+
+        if (size + 2u > (uint_fast16_t)(limit - p))
+            return 0;
+        p += 2;
+        end = p + size;
+        if (head > step) {
+            p = seek(p, end, last);
+            if (p < end) {
+                action = find(s, p, end, i);
+                if (action != 0) {
+                    s->step = (uint8_t)(head | 1);
+                    return action;
+                }
+            }
+        }
+        if (head & PI_STEM_LAST)
+            return 0;
+        p = end;
+    }
+}
+
+/* Drops letters and adds an ending. A word never becomes empty, nor longer than `most`. */
 static void act(stem *s, uint_fast8_t action, uint_fast8_t most)
 {
     uint_fast8_t drop = action >> 5, add = (action >> 2) & 7, n = s->n;
@@ -158,55 +241,40 @@ static void act(stem *s, uint_fast8_t action, uint_fast8_t most)
     }
 }
 
-/* The groups for the letter that the word ends in now; a null pointer: there are none. */
-static pi_rom8p groups(const stem *s)
+/* The action of the list that may follow a removal; 0: none. */
+static uint_fast8_t after(stem *s)
 {
-    pi_rom8p at = entry(s->t, s->w[s->n - 1]);
-    uint16_t start = (uint16_t)((pi_rom8(at, 0) & 0x80) << 1 | pi_rom8(at, 1));
+    uint_fast16_t at = (uint_fast16_t)PI_STEM_TAIL - pi_rom8(s->t, PI_STEM_AFTER);
+    pi_rom8p p = s->t + at + 1;
+    uint_fast8_t size = pi_rom8(p - 1, 0);
 
-    return start == 0 ? NULL : s->t + (PI_STEM_GROUPS - 1 + start);
+    if (at >= PI_STEM_LIMIT || size > PI_STEM_LIMIT - 1 - at || size == 0)
+        return 0;
+    return find(s, p, p + size, s->n);
 }
 
 uint8_t pi_stem(pi_rom8p t, uint8_t *w, uint8_t n)
 {
     stem s;
-    uint_fast8_t step, action, then = 0;
-    pi_rom8p p, end, next;
+    uint_fast8_t action;
 
-    if (t == NULL || n < 2 || n > LETTERS_MAX || n < pi_rom8(t, PI_STEM_LEAST))
+    if (t == NULL || n < pi_rom8(t, PI_STEM_LEAST) || n < 2 || n > LETTERS_MAX)
         return n;
-    step = n > pi_rom8(t, PI_STEM_WORDS);
-    if (w[0] == pi_rom8(t, PI_STEM_MARK))
-        memmove(w, w + 1, --n);
     s.t = t;
     s.w = w;
+    s.step = n > pi_rom8(t, PI_STEM_WORDS) ? PI_STEM_STEP + 1 : 1;
+    if (w[0] == pi_rom8(t, PI_STEM_MARK))
+        memmove(w, w + 1, --n);
     s.n = n;
     s.known = 0;
-    s.limit[PI_STEM_ALWAYS] = 0;
 
-    /* `step` grows with every list that is searched, and every group passed is nearer to the limit. */
-    next = groups(&s);
-    while (next != NULL) {
-        uint_fast8_t head, here;
-
-        p = next + 2;
-        head = pi_rom8(next, 0);
-        here = head & PI_STEM_STEP;
-        end = t + PI_STEM_LIMIT;
-        if (pi_rom8(next, 1) < end - p)
-            end = p + pi_rom8(next, 1);
-        next = head & PI_STEM_LAST || end == t + PI_STEM_LIMIT ? NULL : end;
-        if (here < step)
-            continue;
-        step = (uint_fast8_t)(here + 1);
-        action = find(&s, p, end, head & PI_STEM_FULL ? s.n : (uint_fast8_t)(s.n - 1));
-        if ((action | then) == 0)
-            continue;
+    /* s.step grows with every group that is searched, so this ends. */
+    while ((action = search(&s)) != 0) {
         act(&s, action, n);
+        if (action & PI_STEM_THEN)
+            act(&s, after(&s), n);
         if (action & PI_STEM_END)
             break;
-        then = action & PI_STEM_THEN;
-        next = then ? t + (PI_STEM_SIZE - 1 - pi_rom8(t, PI_STEM_AFTER)) : groups(&s);
     }
     return s.n;
 }

@@ -7,15 +7,14 @@
  *
  * Rules keep the order of the source, except that rules with equal last letters are gathered under a
  * branch where this saves bytes and cannot change which rule comes first. */
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "stem.h"
 
-enum { RULES_MAX = 200, CODES_MAX = 12, BEGIN_MAX = 32, ENDINGS = (PI_STEM_INDEX - PI_STEM_ADD) / 2,
-       BEGIN_LETTERS = 7 };
+enum { RULES_MAX = 200, CODES_MAX = 12, BEGIN_MAX = 32, ENDINGS = (PI_STEM_CLASS - PI_STEM_ADD) / 2,
+       BEGIN_LETTERS = 7, STEPS_MAX = 63, WORDS = 1 /* the step of whole words */ };
 
 struct rule {
     uint8_t code[CODES_MAX]; /* letters from the last one on */
@@ -23,8 +22,8 @@ struct rule {
 };
 
 static struct rule rules[RULES_MAX];
-static unsigned rule_count, step_count, after = UINT_MAX; /* after: the step of that name */
-static uint8_t table[4 * PI_STEM_SIZE], bits[PI_STEM_SLOTS], own_name[4], endings[ENDINGS][2];
+static unsigned rule_count, step_count = WORDS, after; /* after: the step of that name */
+static uint8_t table[4 * PI_STEM_SIZE], bits[PI_STEM_SLOTS], own_name[8 - PI_STEM_OWN], endings[ENDINGS][2];
 static char begin[BEGIN_MAX][16];
 static unsigned begin_count, own_count, ending_count, used, line_number;
 
@@ -61,7 +60,7 @@ static uint8_t code_of(char c)
         return c == 'V' ? PI_STEM_ISVOWEL : PI_STEM_NOVOWEL;
     for (i = 0; i < own_count; i++) {
         if (own_name[i] == c)
-            return (uint8_t)(PI_STEM_CLASS + PI_STEM_OWN + i);
+            return (uint8_t)(PI_STEM_IN + PI_STEM_OWN + i);
     }
     die("unknown class", &c);
     return 0;
@@ -146,7 +145,7 @@ static void add_rule(const char *pattern, const struct rest *rest, unsigned step
 
 static void read_rules(char **word, unsigned n, unsigned step)
 {
-    struct rest rest = { 0, 0, 1, 0, "" };
+    struct rest rest = { PI_STEM_ALWAYS, 0, 1, 0, "" };
     unsigned patterns = n, i;
     static const struct { const char *name; uint8_t cond, must; } conds[] = {
         { "R1", PI_STEM_R1, 0 }, { "R2", PI_STEM_R2, 0 }, { "R1!", PI_STEM_R1, 1 }, { "R2!", PI_STEM_R2, 1 },
@@ -178,9 +177,9 @@ static void read_rules(char **word, unsigned n, unsigned step)
 
         if (strlen(word[i]) > sizeof whole - 2)
             die("too long", word[i]);
-        sprintf(whole, "%s%s", step == 0 ? "^" : "", word[i]);
-        add_rule(whole, &rest, step, step == 0 ? PI_STEM_END : 0);
-        if (step == 0 && strlen(word[i]) > table[PI_STEM_WORDS])
+        sprintf(whole, "%s%s", step == WORDS ? "^" : "", word[i]);
+        add_rule(whole, &rest, step, step == WORDS ? PI_STEM_END : 0);
+        if (step == WORDS && strlen(word[i]) > table[PI_STEM_WORDS])
             table[PI_STEM_WORDS] = (uint8_t)strlen(word[i]);
     }
 }
@@ -188,7 +187,7 @@ static void read_rules(char **word, unsigned n, unsigned step)
 static void read_source(FILE *in)
 {
     char line[512], *word[64];
-    unsigned step = 0, i;
+    unsigned step = WORDS, i;
 
     while (fgets(line, sizeof line, in) != NULL) {
         unsigned n = 0;
@@ -202,7 +201,7 @@ static void read_source(FILE *in)
         if (strcmp(word[0], "step") == 0) {
             step = ++step_count;
         } else if (strcmp(word[0], "words") == 0) {
-            step = 0;
+            step = WORDS;
         } else if (strcmp(word[0], "after") == 0) {
             after = step = ++step_count;
         } else if (strcmp(word[0], "mark") == 0 && n == 2) {
@@ -213,7 +212,8 @@ static void read_source(FILE *in)
             set_bits(word[1], PI_STEM_V);
         } else if (strcmp(word[0], "semivowel") == 0 && n == 2) {
             set_bits(word[1], PI_STEM_SEMI);
-        } else if (strcmp(word[0], "class") == 0 && n == 3 && own_count < 4) {
+            set_bits(word[1], PI_STEM_V);
+        } else if (strcmp(word[0], "class") == 0 && n == 3 && own_count < 8 - PI_STEM_OWN) {
             set_bits(word[2], PI_STEM_OWN + own_count);
             own_name[own_count++] = (uint8_t)*word[1];
         } else if (strcmp(word[0], "begin") == 0) {
@@ -280,46 +280,96 @@ static unsigned gather(struct rule **list, unsigned n, unsigned depth, struct ru
     return m;
 }
 
-static void put_head(unsigned kind, unsigned cond, const struct rule *r, unsigned depth, unsigned count)
-{
-    unsigned i;
+/* An entry of a list: a rule, or a branch of several. */
+struct item {
+    struct rule *rule[RULES_MAX];
+    unsigned count, common; /* of rules; of letters that they share, the entry's own included */
+    unsigned depth, at;     /* letters before those; where the entry stands */
+};
 
-    if (count > 7)
-        die("a rule of more than 7 letters", "");
-    put(kind << 6 | cond << 3 | count);
-    for (i = 0; i < count; i++)
-        put(r->code[depth + i]);
-}
+static struct item items[RULES_MAX]; /* of a slot, entries laid out; the rests up to `done` too */
+static unsigned item_count, item_done;
 
-/* Lays out n rules whose first `depth` letters are compared already. Recursion ends as depth grows. */
-static void put_list(struct rule **list, unsigned n, unsigned depth)
+/* Where the rests of a slot's rules stand, for those that are alike. */
+static struct { unsigned at, size; } rests[RULES_MAX];
+static unsigned rest_count;
+
+/* Lays out the list of n rules whose first `depth` letters are compared already; returns its size. */
+static unsigned put_list(struct rule **list, unsigned n, unsigned depth)
 {
+    unsigned start = used;
+
     while (n > 0) {
-        struct rule *group[RULES_MAX], *left[RULES_MAX];
-        unsigned m = 1, common = 0, i, j = 0;
+        struct item *it = &items[item_count++];
+        unsigned i, j = 0;
 
-        if (list[0]->count > depth)
-            m = gather(list, n, depth, group, &common);
-        if (m < 2 || common * (m - 1) < 2) {
-            put_head(list[0]->kind, list[0]->cond, list[0], depth, list[0]->count - depth);
-            put(list[0]->action);
+        it->count = list[0]->count > depth ? gather(list, n, depth, it->rule, &it->common) : 1;
+        if (it->count < 2 || it->common * (it->count - 1) < 2) {
+            it->count = 1;
+            it->rule[0] = list[0];
+            it->common = list[0]->count - depth;
             list++;
             n--;
         } else {
-            unsigned size_at;
-
-            put_head(PI_STEM_BRANCH, 0, list[0], depth, common);
-            size_at = used;
-            put(0);
-            put_list(group, m, depth + common);
-            table[size_at] = (uint8_t)(used - size_at - 1);
             for (i = 0; i < n; i++) {
-                if (list[i]->count <= depth || list[i]->code[depth] != list[0]->code[depth])
-                    left[j++] = list[i];
+                if (list[i]->count <= depth || list[i]->code[depth] != it->rule[0]->code[depth])
+                    list[j++] = list[i];
             }
-            memcpy(list, left, j * sizeof *left);
             n = j;
         }
+        it->depth = depth;
+        it->at = used;
+        put(it->common > 0 ? it->rule[0]->code[depth] : PI_STEM_NONE);
+        put(0);
+    }
+    if (used - start > 254)
+        die("a list is too long", "");
+    return used - start;
+}
+
+/* Lays out a rest, or finds one alike in reach of the entry at `from`; returns where it stands. */
+static unsigned put_rest(const uint8_t *rest, unsigned size, unsigned from, int alone)
+{
+    unsigned i, at;
+
+    for (i = 0; alone && i < rest_count; i++) {
+        for (at = rests[i].at; at + size <= rests[i].at + rests[i].size; at++) {
+            if (at > from && memcmp(table + at, rest, size) == 0)
+                return at;
+        }
+    }
+    at = used;
+    for (i = 0; i < size; i++)
+        put(rest[i]);
+    if (alone) {
+        rests[rest_count].at = at;
+        rests[rest_count++].size = size;
+    }
+    return at;
+}
+
+/* Lays out the rests of all entries; the lists of branches add to these. */
+static void put_rests(void)
+{
+    for (rest_count = 0; item_done < item_count; item_done++) {
+        struct item *it = &items[item_done];
+        const struct rule *r = it->rule[0];
+        uint8_t rest[CODES_MAX + 3];
+        unsigned i, n = 2, at, branch = it->count > 1;
+
+        for (i = 1; i < it->common; i++)
+            rest[n++] = r->code[it->depth + i];
+        if (it->common > 7)
+            die("a rule of more than 7 letters", "");
+        rest[0] = (uint8_t)(branch ? (unsigned)PI_STEM_BRANCH << 6 | it->common
+            : (unsigned)r->kind << 6 | (r->cond & 7u) << 3 | it->common);
+        rest[1] = r->action;
+        at = put_rest(rest, n, it->at, !branch);
+        if (at - it->at > 255)
+            die("a rule is too far from its rest", "");
+        table[it->at + 1] = (uint8_t)(at - it->at);
+        if (branch)
+            table[at + 1] = (uint8_t)put_list(it->rule, it->count, it->depth + it->common);
     }
 }
 
@@ -337,61 +387,66 @@ static unsigned select_rules(unsigned step, unsigned of_slot, struct rule **list
 static void put_group(unsigned step, unsigned of_slot)
 {
     struct rule *list[RULES_MAX];
-    unsigned n = select_rules(step, of_slot, list), size_at = used + 1;
+    unsigned n = select_rules(step, of_slot, list), at;
 
-    if (step > PI_STEM_STEP)
+    if (step > STEPS_MAX)
         die("too many steps", "");
-    put(step | (of_slot == 0 ? PI_STEM_FULL : 0) | (step == after ? PI_STEM_LAST : 0));
+    if (step != after)
+        put(step * PI_STEM_STEP);
     put(0);
-    put_list(list, n, of_slot != 0);
-    if (used - size_at - 1 > 255)
-        die("a list of more than 255 bytes", "");
-    table[size_at] = (uint8_t)(used - size_at - 1);
+    at = used - 1;
+    table[at] = (uint8_t)put_list(list, n, of_slot != 0);
 }
 
-/* Lays out the groups of a slot; returns where they start, 0: there are none. */
+/* Lays out the groups of a slot; returns where they start in units of 4 bytes, 0: there are none. */
 static unsigned put_groups(unsigned of_slot)
 {
     struct rule *list[RULES_MAX];
     unsigned step, last = 0, start = 0;
 
-    for (step = 0; step <= step_count; step++) {
+    for (step = WORDS; step <= step_count; step++) {
         if (step == after || select_rules(step, of_slot, list) == 0)
             continue;
-        if (start == 0)
+        if (start == 0) {
+            while (used % 4 != 0)
+                put(0);
             start = used;
+        }
         last = used;
         put_group(step, of_slot);
     }
     if (start != 0)
         table[last] |= PI_STEM_LAST;
-    return start;
+    put_rests();
+    return start / 4;
 }
 
-static unsigned from_end(void)
+static int by_text(const void *a, const void *b)
 {
-    if (PI_STEM_SIZE - 1 - used > 255)
-        die("the groups are too small", "");
-    return PI_STEM_SIZE - 1 - used;
+    return strcmp(a, b);
+}
+
+static uint8_t from_end(void)
+{
+    if (used > PI_STEM_TAIL || PI_STEM_TAIL - used > 255)
+        die("the program is too large or too small", "");
+    return (uint8_t)(PI_STEM_TAIL - used);
 }
 
 static void put_program(void)
 {
-    unsigned i, start, at;
+    unsigned i, at;
 
     memcpy(table + PI_STEM_ADD, endings, sizeof endings);
+    memcpy(table + PI_STEM_CLASS, bits, sizeof bits);
     used = PI_STEM_GROUPS;
-    for (i = 0; i < PI_STEM_SLOTS; i++) {
-        start = put_groups(i);
-        start -= start != 0 ? PI_STEM_GROUPS - 1 : 0;
-        if (start > 511)
-            die("a slot starts too far", "");
-        table[PI_STEM_INDEX + 2 * i] = (uint8_t)(bits[i] | start >> 8 << 7);
-        table[PI_STEM_INDEX + 2 * i + 1] = (uint8_t)start;
-    }
-    table[PI_STEM_AFTER] = (uint8_t)from_end();
+    for (i = 0; i < PI_STEM_SLOTS; i++)
+        table[PI_STEM_START + i] = (uint8_t)put_groups(i);
+    table[PI_STEM_AFTER] = from_end();
     put_group(after, 0);
-    table[PI_STEM_BEGIN] = (uint8_t)from_end();
+    put_rests();
+    table[PI_STEM_BEGIN] = from_end();
+    qsort(begin, begin_count, sizeof *begin, by_text);
     for (i = 0; i < begin_count; i++) {
         put((unsigned)strlen(begin[i]));
         for (at = 0; begin[i][at] != '\0'; at++)
