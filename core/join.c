@@ -1,4 +1,4 @@
-#include "join.h"
+#include "token.h"
 
 static uint8_t as_link(pi_cutter *c)
 {
@@ -120,7 +120,7 @@ static uint8_t after_sign(pi_cutter *c, uint32_t cp, uint8_t class)
     if (pi_uc_is_letter(class))
         joins = rule & LETTER;
     else if (class == PI_UC_DIGIT)
-        joins = rule & (c->last == PI_UC_DIGIT ? DIGIT_DIGIT : LETTER_DIGIT);
+        joins = (uint8_t)(rule & (c->last == PI_UC_DIGIT ? DIGIT_DIGIT : LETTER_DIGIT));
     if (!joins || (sign == '&' && class != PI_UC_UPPER))
         return PI_CUT_SPLIT;
     if (sign == '?')

@@ -10,14 +10,17 @@ typedef struct {
     unsigned n;
     uint32_t malformed, offset;
     pi_token t[TOKENS_MAX];
+    uint32_t read[TOKENS_MAX]; /* bytes read when it was complete */
 } list;
 
 static list whole, pieces;
 
 static void add(list *l, const pi_cutter *c)
 {
-    if (CHECK(l->n < TOKENS_MAX))
-        l->t[l->n++] = c->tok;
+    if (!CHECK(l->n < TOKENS_MAX))
+        return;
+    l->read[l->n] = c->offset;
+    l->t[l->n++] = c->tok;
 }
 
 static void feed(list *l, pi_cutter *c, const uint8_t *s, size_t n)
@@ -180,6 +183,8 @@ static void check_dots(void)
     CHECK_STR(listed("U.S"), "W U.S");
     CHECK_STR(listed("Mr. X... Who?! What?"), "W Mr|S .|W X|S ...|W Who|S ?!|W What|S ?");
     CHECK_STR(listed("No.5, sec. 2.1.3."), "W No|S .|N 5|M ,|W sec|S .|N 2.1.3|S .");
+    CHECK_STR(listed("U.S.-led, i.e.the, Ph.D.s foo...bar I.He"),
+              "W U.S|S .|M -|W led|M ,|W i.e|S .|W the|M ,|W Ph.D.s|W foo|S ...|W bar|W I|S .|W He");
     CHECK_STR(flagged("U.S p.m end 3.5 x.org", PI_TOK_DOTS), "xx...");
 }
 
@@ -191,6 +196,9 @@ static void check_numbers(void)
     CHECK_STR(listed("hit .300. x.5 the '90s"), "W hit|N .300|S .|W x|S .|N 5|W the|M '|N 90s");
     CHECK_STR(listed("\xEF\xBC\x91\xEF\xBC\x92"), "N \xEF\xBC\x91\xEF\xBC\x92");
     CHECK_STR(folds("\xEF\xBC\x91\xEF\xBC\x92"), "12");
+    CHECK_STR(listed("9-to-5, 5,000-strong, 1990's 2:30-3:30 24/7 and/or 2024-01-15 H2O 3.jpg"),
+              "N 9-to-5|M ,|N 5,000-strong|M ,|N 1990's|N 2:30|M -|N 3:30|N 24/7|W and|M /|W or|N 2024|M -|N 01|M -"
+              "|N 15|W H2O|L 3.jpg");
     CHECK_STR(flagged("B2B B 2 covid-19 9.", PI_TOK_DIGIT), "x.xxx.");
 }
 
@@ -202,8 +210,24 @@ static void check_links(void)
               "M (|L http://www.example.org/a?b=c&d#e|M )|L https://t.co/Ab|S ...");
     CHECK_STR(listed("mail j.doe@mail.example.net; or me@x."), "W mail|L j.doe@mail.example.net|M ;|W or|L me@x|S .");
     CHECK_STR(listed("@jack_d: #NoFilter #1 a @ b"), "L @jack_d|M :|L #NoFilter|M #|N 1|W a|M @|W b");
+    CHECK_STR(listed("user_name foo.com's ab.ba/c*d?!. http://x/y''z"), "L user_name|L foo.com's|L ab.ba/c*d|S ?!.|L http://x/y''z");
     CHECK_STR(listed("README.TXT http: //x Note: go"), "L README.TXT|W http|M :|M //|W x|W Note|M :|W go");
     CHECK_STR(listed("localhost.lan:8080/q \"x.org\" is x.org?"), "L localhost.lan:8080/q|M \"|L x.org|M \"|W is|L x.org|S ?");
+}
+
+/* Letters of other scripts are cased and folded alike; Georgian, Hebrew and Thai have no case here. */
+static void check_scripts(void)
+{
+    CHECK_STR(folds("\xC3\x89TAIT d\xE2\x80\x99\xC3\x8Ele Stra\xC3\x9F" "e \xC5\x81\xC3\xB3" "d\xC5\xBA"),
+              "\xC3\xA9tait d'\xC3\xAEle stra\xC3\x9F" "e \xC5\x82\xC3\xB3" "d\xC5\xBA");
+    CHECK_STR(folds("\xCE\x9F\xCE\x94\xCE\x9F\xCE\xA3 \xCE\xBF\xCE\xB4\xCF\x8C\xCF\x82"),
+              "\xCE\xBF\xCE\xB4\xCE\xBF\xCF\x83 \xCE\xBF\xCE\xB4\xCF\x8C\xCF\x83");
+    CHECK_STR(shapes("\xD0\x9E\xD0\x9E\xD0\x9D \xD0\x9C\xD0\xB8\xD1\x80 \xD0\xB8 \xD4\xB1\xD6\x80\xD5\xA1"), "UClC");
+    CHECK_STR(shapes("\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D \xE1\x83\x90\xE1\x83\x91 \xE0\xB8\x81"), "---");
+    CHECK_STR(listed("\xE3\x80\x8C\xE6\x98\xA5\xE3\x80\x8D\xE3\x81\xA8\xEF\xBC\x9F"),
+              "M \xE3\x80\x8C|W \xE6\x98\xA5|M \xE3\x80\x8D|W \xE3\x81\xA8|S \xEF\xBC\x9F");
+    CHECK_STR(listed("\xD9\x86\xD8\xB9\xD9\x85\xD8\x9F \xD9\x84\xD8\xA7\xDB\x94"),
+              "W \xD9\x86\xD8\xB9\xD9\x85|S \xD8\x9F|W \xD9\x84\xD8\xA7|S \xDB\x94");
 }
 
 static void check_shapes_and_flags(void)
@@ -413,6 +437,7 @@ int main(void)
     check_dots();
     check_numbers();
     check_links();
+    check_scripts();
     check_shapes_and_flags();
     check_gaps();
     check_long();

@@ -1,9 +1,13 @@
-/* Which code points make one token: the rules of word cutting. Layer 2, for word.c alone.
+/* The inside of word cutting, shared by its units. Layer 2.
  *
- * Hides what the signs between letters and digits mean. A sign that may join two parts of a token ("don't",
- * "3.5", "U.S", "a@b") can only be judged by what follows it; until then it is pending. */
-#ifndef PI_JOIN_H
-#define PI_JOIN_H
+ * Code point by code point, a token is open or not. join.c judges what belongs to it: what the signs
+ * between letters and digits mean. token.c builds it; word.c reads bytes.
+ *
+ * A sign that may join two parts of a token ("don't", "3.5", "U.S", "a@b") can only be judged by what follows
+ * it. Until then it is pending, in queue[0..pending). When it does not join, the token ends before it, and
+ * what was pending is read again as if it had just arrived: queue[next..queued) is read before any new byte. */
+#ifndef PI_TOKEN_H
+#define PI_TOKEN_H
 
 #include "uclass.h"
 #include "word.h"
@@ -46,5 +50,24 @@ enum { PI_CUT_PENDING = 3 };
 
 /* Judges `entry` while a token is open; may set the kind, the flags and the mode of the open token. */
 uint8_t pi_cut_judge(pi_cutter *c, uint32_t entry);
+
+/* Takes what is queued, up to the end of a token. */
+void pi_cut_drain(pi_cutter *c);
+
+/* Queues a code point behind the pending ones; nothing else is queued. */
+void pi_cut_enqueue(pi_cutter *c, uint32_t cp, uint8_t length);
+
+/* Takes a code point while no token is open and nothing is queued: opens one, or widens the gap. */
+void pi_cut_open(pi_cutter *c, uint32_t entry);
+
+/* Completes the open token. */
+void pi_cut_complete(pi_cutter *c);
+
+/* The shape that follows from `cased`. */
+uint8_t pi_cut_shape(uint8_t cased);
+
+/* White space between tokens: one blank, or a line end. */
+void pi_cut_blank(pi_cutter *c);
+void pi_cut_line(pi_cutter *c, uint32_t cp);
 
 #endif
