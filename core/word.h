@@ -68,15 +68,17 @@ typedef struct {
 /* Starts at `offset` of the text. The first token has the gap PI_GAP_PARA. */
 void pi_cut_init(pi_cutter *c, uint32_t offset);
 
-/* Reads up to n bytes, stops after the one that completes a token. Returns the bytes read (0 when the
- * byte before had completed two tokens); c->ready says whether c->tok is complete. */
+/* Reads up to n bytes, but none after the one that completes a token. Returns the bytes read; 0 when bytes
+ * read before completed another token, or when text[0] ends a token without being part of it. c->ready says
+ * whether c->tok is complete. At which byte a token is complete depends on the text, not on its pieces. */
 size_t pi_cut(pi_cutter *c, const uint8_t *text, size_t n);
 
 /* Offset of the first byte that is read but belongs to no completed token, blanks aside: where the token
  * that is being read begins, or the offset read so far when there is none. */
 uint32_t pi_cut_start(const pi_cutter *c);
 
-/* The text ends: completes what is open, a token a call, until c->ready stays 0. */
+/* The text ends: completes what is open, a token a call, until c->ready stays 0. Where more text may
+ * follow, do it to a copy. */
 void pi_cut_end(pi_cutter *c);
 
 #endif
