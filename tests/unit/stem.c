@@ -1,0 +1,267 @@
+/* The stemmer with the English table: every rule and exception by words of our own choice, what the
+ * contract says about any bytes, and damaged tables. */
+#include <stdlib.h>
+
+#include "check.h"
+#include "model/en.h"
+#include "stem.h"
+
+enum { CANARY = 0xa5 };
+
+static uint32_t seed = 2463534242u;
+
+static uint32_t rnd(uint32_t below)
+{
+    seed ^= seed << 13;
+    seed ^= seed >> 17;
+    seed ^= seed << 5;
+    return seed % below;
+}
+
+/* Pairs "word stem"; a word alone is its own stem. */
+static void check_pairs(const char *const *pairs)
+{
+    for (; *pairs != NULL; pairs++) {
+        char word[40], want[40], got[40];
+
+        if (sscanf(*pairs, "%39s %39s", word, want) == 1)
+            strcpy(want, word);
+        strcpy(got, word);
+        got[pi_stem(pi_en_stem, (uint8_t *)got, (uint8_t)strlen(word))] = '\0';
+        CHECK_STR(got, want);
+    }
+}
+
+static void plurals_and_possessives(void)
+{
+    static const char *const pairs[] = {
+        "dog's dog", "dogs' dog", "dog's' dog", "boss's boss", "church's church", "don't", "o'clock",
+        "glasses glass", "witnesses wit", "ties tie", "cries cri", "dies die", "tied tie", "tried tri",
+        "boss", "bus", "famous famous", "gas", "this", "gaps gap", "kiwis kiwi", "kites kite", "trees tree",
+        "cars car", "tv's tv", "nhs nhs", "pbs pbs", "'quoted quot", "'tis tis", "''' '", "'' ''", "'s 's", NULL,
+    };
+
+    check_pairs(pairs);
+}
+
+static void past_and_progressive(void)
+{
+    static const char *const pairs[] = {
+        "feed", "agreed agre", "agreedly agre", "guaranteed guarante", "bled", "sing", "string", "red", "bed",
+        "plastered plaster", "markedly mark", "motoring motor", "knowingly know", "wanted want",
+        "luxuriated luxuri", "troubled troubl", "sized size", "hopped hop", "tanned tan", "falling fall",
+        "hissing hiss", "fizzed fizz", "failing fail", "filing file", "hoping hope", "owed owe", "eyed eye",
+        "boxed box", "snowed snow", "stayed stay", "aged age", "pasted paste", "pasting paste",
+        "added add", "adding add", "egging egg", "ebbed ebb", "erring err", "inned in", "upped up", "offed off",
+        "dying die", "lying lie", "tying tie", "vying vie", "hying hie", "playing play", "buying buy", "eying eye",
+        "inning", "outing", "canning", "herring", "earring", "evening", "innings inning", "evenings evening",
+        "winning win", "shouting shout", "scanning scan", "leavening leaven",
+        "proceed", "exceed", "succeed", "proceeds proceed", "exceeded exceed", "succeeding succeed", NULL,
+    };
+
+    check_pairs(pairs);
+}
+
+static void vowels_and_y(void)
+{
+    static const char *const pairs[] = {
+        "cry cri", "happy happi", "by", "say", "enjoy", "toy", "dry dri", "yes yes", "yards yard", "yelled yell",
+        "syzygy syzygi", "rhythms rhythm", "fly fli", "flies fli", "boys boy", "youthful youth", "yyyy yyyi",
+        "yoyo", "dyed dy", "eyes eye", "keyed key", "crying cri", "spying spi", NULL,
+    };
+
+    check_pairs(pairs);
+}
+
+static void derivations(void)
+{
+    static const char *const pairs[] = {
+        "conditional condit", "rational ration", "relational relat", "national nation", "valency valenc",
+        "fluency fluenci", "hesitancy hesit", "tendency tendenc", "conformably conform", "probably probabl", "ably abli",
+        "differently differ", "gentleness gentl", "organizer organiz", "civilization civil", "predication predic",
+        "operator oper", "feudalism feudal", "formality formal", "brutally brutal", "hopefulness hope",
+        "zealously zealous", "callousness callous", "decisiveness decis", "sensitivity sensit",
+        "sensibility sensibl", "possibly possibl", "analogist analog", "geologists geolog", "apology apolog",
+        "demagogy demagogi", "hopefully hope", "hopelessly hopeless", "badly bad", "kindly kind", "holly holli",
+        "jelly jelli", "silly silli", "friendly friend", "truly truli",
+        "formalize formal", "triplicate triplic", "electricity electr", "electrical electr", "cheerful cheer",
+        "goodness good", "formative format", "negative negat", "talkative talkat", NULL,
+    };
+
+    check_pairs(pairs);
+}
+
+static void last_steps(void)
+{
+    static const char *const pairs[] = {
+        "revival reviv", "allowance allow", "inference infer", "airliner airlin", "gyroscopic gyroscop",
+        "adjustable adjust", "defensible defens", "irritant irrit", "replacement replac", "adjustment adjust",
+        "cement", "element", "dependent depend", "parent", "moment", "adoption adopt", "decision decis", "union",
+        "opinion", "criticism critic", "activate activ", "angularity angular", "homologous homolog",
+        "effective effect", "bowdlerize bowdler", "size", "probate probat", "rate", "cease ceas", "hope", "late",
+        "ice", "eye", "house hous", "people peopl", "controll control", "roll", "fell", "paste", "taste tast", NULL,
+    };
+
+    check_pairs(pairs);
+}
+
+static void special_words(void)
+{
+    static const char *const pairs[] = {
+        "skis ski", "skies sky", "sky", "idly idl", "gently gentl", "ugly ugli", "early earli", "only onli",
+        "singly singl", "news", "howe", "atlas", "cosmos", "bias", "andes", "whisky whiski", "renews renew",
+        "generic generic", "generate generat", "general general", "generous generous", "communism communism",
+        "community communiti", "commune commune", "arsenic arsenic", "arsenal arsenal", "universal universal",
+        "university universiti", "universe univers", "lateral lateral", "later later", "emergency emergenc",
+        "emerge emerg", "organic organic", "organization organiz", "internal internal", "international internat",
+        "interval interval", "past past", "pastor pastor", NULL,
+    };
+
+    check_pairs(pairs);
+}
+
+/* Words that are not plain English, and lengths at the border. */
+static void other_words(void)
+{
+    static const char *const pairs[] = {
+        "a", "of", "caf\xc3\xa9s caf\xc3\xa9", "\xc3\xbc" "bergehen", "na\xc3\xafvely na\xc3\xafv", "u.s u.", "ph.d", "3.5",
+        "1990s 1990s", "b2b", "mp3s mp3s", "covid-19", "well-known", "\xd0\xbc\xd0\xb8\xd1\x80",
+        "honorificabilitudinitatibus", "abcdefghijklmnopqrstuvwxyaaaings abcdefghijklmnopqrstuvwxyaaaings", NULL,
+    };
+    char word[34];
+
+    check_pairs(pairs);
+    memset(word, 'o', sizeof word);
+    memcpy(word + 25, "ations", 6);
+    CHECK_INT(pi_stem(pi_en_stem, (uint8_t *)word, 31), 30);
+    memcpy(word + 26, "ations", 6);
+    CHECK_INT(pi_stem(pi_en_stem, (uint8_t *)word, 32), 32);
+    CHECK(memcmp(word + 26, "ations", 6) == 0);
+    memcpy(word, "walking", 7);
+    CHECK_INT(pi_stem(NULL, (uint8_t *)word, 7), 7);
+    CHECK_INT(pi_stem(pi_en_stem, (uint8_t *)word, 0), 0);
+    CHECK_INT(pi_stem(pi_en_stem, (uint8_t *)word, 255), 255);
+}
+
+/* A random word: pieces that rules know, letters, any bytes. */
+static unsigned make_word(uint8_t *w)
+{
+    static const char *const pieces[] = {
+        "ing", "ed", "eed", "ly", "s", "'s", "'", "ies", "ational", "ization", "ness", "ful", "ous", "e", "l", "ll", "y",
+        "at", "bl", "iz", "dd", "tt", "er", "ion", "ment", "able", "gener", "commun", "inter", "past", "bili", "iti", "sky",
+    };
+    unsigned n = 0, want = 1 + rnd(31);
+
+    while (n < want) {
+        const char *piece = pieces[rnd(sizeof pieces / sizeof *pieces)];
+
+        if (rnd(8) == 0)
+            w[n++] = (uint8_t)rnd(256);
+        else if (rnd(2) == 0)
+            w[n++] = (uint8_t)('a' + rnd(26));
+        else
+            while (*piece != '\0' && n < want)
+                w[n++] = (uint8_t)*piece++;
+    }
+    return n;
+}
+
+/* One word against one table: it stays within its bytes, is not emptied, and comes out the same twice. */
+static int holds(const uint8_t *table)
+{
+    uint8_t a[40], b[40], was[32];
+    unsigned n = make_word(was), i, m;
+    int ok;
+
+    memset(a, CANARY, sizeof a);
+    memcpy(a + 4, was, n);
+    memcpy(b, a, sizeof a);
+    m = pi_stem(table, a + 4, (uint8_t)n);
+    ok = m >= 1 && m <= n && pi_stem(table, b + 4, (uint8_t)n) == m && memcmp(a, b, sizeof a) == 0;
+    for (i = 0; i < 4; i++)
+        ok &= a[i] == CANARY;
+    for (i = 4 + n; i < sizeof a; i++)
+        ok &= a[i] == CANARY;
+    return ok;
+}
+
+static void any_bytes(void)
+{
+    int ok = 1;
+    unsigned i;
+
+    for (i = 0; i < 20000; i++)
+        ok &= holds(pi_en_stem);
+    CHECK(ok);
+}
+
+/* The table is a block of its own, so that a sanitizer or valgrind sees reads beside it. */
+static void damaged_tables(void)
+{
+    uint8_t *t = malloc(PI_STEM_SIZE);
+    unsigned round, i;
+    int ok = 1;
+
+    if (!CHECK(t != NULL))
+        return;
+    for (round = 0; round < 1500; round++) {
+        for (i = 0; i < PI_STEM_SIZE; i++)
+            t[i] = round % 3 == 0 ? (uint8_t)rnd(256) : pi_en_stem[i];
+        for (i = 0; i < round % 50; i++)
+            t[rnd(round % 3 == 1 ? PI_STEM_GROUPS : PI_STEM_SIZE)] = (uint8_t)(rnd(3) == 0 ? 255 * rnd(2) : rnd(256));
+        for (i = 0; i < 40; i++)
+            ok &= holds(t);
+    }
+    for (round = 0; round < 256; round++) {
+        memset(t, (int)round, PI_STEM_SIZE);
+        for (i = 0; i < 20; i++)
+            ok &= holds(t);
+    }
+    CHECK(ok);
+    free(t);
+}
+
+/* The last places where a group, the rest of a rule, and the list of a branch may begin. */
+static void last_places(void)
+{
+    uint8_t *t = malloc(PI_STEM_SIZE);
+    unsigned start, more, i;
+    int ok = 1;
+
+    if (!CHECK(t != NULL))
+        return;
+    for (start = PI_STEM_LIMIT / 4 - 3; start <= 255; start++) {
+        for (more = 0; more < 3; more++) {
+            unsigned at = 4 * start, room = PI_STEM_LIMIT - at - 2;
+
+            memset(t, 0, PI_STEM_SIZE);
+            memset(t + PI_STEM_START, (int)start, PI_STEM_SLOTS);
+            if (at + 4 <= PI_STEM_LIMIT) {
+                t[at] = 2 * PI_STEM_STEP;
+                t[at + 1] = (uint8_t)(room - 1 + more);
+                t[at + 2] = PI_STEM_ANY;
+                t[at + 3] = (uint8_t)(room - 1 + more);
+            }
+            memset(t + PI_STEM_LIMIT - 1, PI_STEM_BRANCH << 6 | 1, 2);
+            for (i = 0; i < 20; i++)
+                ok &= holds(t);
+        }
+    }
+    CHECK(ok);
+    free(t);
+}
+
+int main(void)
+{
+    plurals_and_possessives();
+    past_and_progressive();
+    vowels_and_y();
+    derivations();
+    last_steps();
+    special_words();
+    other_words();
+    any_bytes();
+    damaged_tables();
+    last_places();
+    return check_done("stem");
+}
