@@ -17,21 +17,17 @@ static uint32_t stem_hash(const pith_model *m, pi_token *t)
     return pi_hash_end(h);
 }
 
-const pi_known *pi_know(const pith_model *m, pi_known *memo, uint16_t slots, pi_token *t, pi_known *own)
+void pi_know_anew(const pith_model *m, pi_token *t, pi_known *known)
 {
-    pi_known *k = slots ? memo + (t->hash & (slots - 1u)) : own;
     uint32_t h;
 
-    if (slots && k->hash == t->hash && t->hash != 0)
-        return k;
-    k->hash = t->hash;
-    k->lex = t->kind == PI_TOK_WORD ? pi_lex_class(m, t->hash) : 0;
-    k->term = 0;
-    k->rarity = 0;
-    if (pi_lex_flags(m, k->lex) & PI_LEX_STOP)
-        return k;
+    known->hash = t->hash;
+    known->lex = t->kind == PI_TOK_WORD ? pi_lex_class(m, t->hash) : 0;
+    known->term = 0;
+    known->rarity = 0;
+    if (pi_lex_flags(m, known->lex) & PI_LEX_STOP)
+        return;
     h = stem_hash(m, t);
-    k->term = (uint16_t)(h >> 16 ? h >> 16 : 1);
-    k->rarity = pi_freq(m, h);
-    return k;
+    known->term = (uint16_t)(h >> 16 ? h >> 16 : 1);
+    known->rarity = pi_freq(m, h);
 }

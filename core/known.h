@@ -15,8 +15,18 @@ typedef struct {
     uint8_t rarity;
 } pi_known; /* 8 bytes */
 
-/* Looks a word, number or link up; `slots` is a power of two, or 0 when there is no memo. Stems the
- * token's folded bytes in place when it must. The answer stands in the memo or in *own. */
-const pi_known *pi_know(const pith_model *m, pi_known *memo, uint16_t slots, pi_token *t, pi_known *own);
+/* Looks a word, number or link up. Stems the token's folded bytes in place. */
+void pi_know_anew(const pith_model *m, pi_token *t, pi_known *known);
+
+/* The same with a memo of `slots`, a power of two, or 0 when there is none. The answer stands in the memo
+ * or in *own. */
+static inline const pi_known *pi_know(const pith_model *m, pi_known *memo, uint16_t slots, pi_token *t, pi_known *own)
+{
+    pi_known *k = slots ? memo + (t->hash & (slots - 1u)) : own;
+
+    if (slots == 0 || k->hash != t->hash || t->hash == 0)
+        pi_know_anew(m, t, k);
+    return k;
+}
 
 #endif

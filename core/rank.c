@@ -19,7 +19,7 @@ static uint8_t at_most_255(uint32_t x) { return (uint8_t)(x < 255 ? x : 255); }
 
 static void features(const pi_rank *k, const pi_rec *r, uint8_t f[F_COUNT])
 {
-    uint32_t fresh = 0, recur = 0; /* <= 12 * 4095 */
+    uint32_t fresh = 0, recur = 0; /* <= 12 * 1776 */
     uint8_t i, covered = 0;
     /* Terms occur more often in a longer text: keeps the sums within a byte. */
     uint8_t shift = k->sentences < 128 ? 2 : k->sentences < 512 ? 3 : k->sentences < 2048 ? 4 : 5;
@@ -31,10 +31,10 @@ static void features(const pi_rank *k, const pi_rec *r, uint8_t f[F_COUNT])
 
         if (e == NULL)
             continue;
-        if (e->flags & marks) {
+        if (e->rarity & marks) {
             covered++;
         } else {
-            uint16_t s = pi_terms_salience(e->count, e->rarity);
+            uint16_t s = pi_terms_salience(e);
 
             fresh += s;
             if (e->count > 1)
@@ -189,7 +189,7 @@ static void mark_terms(const pi_rank *k, const pi_rec *r)
         pi_term *e = pi_terms_find(k->terms, k->buckets, r->terms[i]);
 
         if (e)
-            e->flags |= PI_TERM_COVERED;
+            e->rarity |= PI_TERM_COVERED;
     }
 }
 
@@ -220,7 +220,7 @@ static void step_clear(const pi_rank *k)
 
     if (at < n) {
         for (; at < end && at < n; at++)
-            k->terms[at].flags = 0;
+            k->terms[at].rarity &= (uint8_t)~PI_TERM_COVERED;
         s->prev++;
         s->cursor = k->tab.s->head;
         return;

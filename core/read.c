@@ -171,18 +171,20 @@ static void lay_out(pi_core *c, const pi_token *t)
 static int note_term(pi_core *c, uint16_t term, uint8_t worth)
 {
     pi_rec *r = &c->cur;
-    uint8_t i, least = 0;
+    uint8_t i, least = 0, n = r->nterms;
 
-    for (i = 0; i < r->nterms; i++) {
+    for (i = 0; i < n; i++)
         if (r->terms[i] == term)
             return 0;
-        if (c->cur_worth[i] < c->cur_worth[least])
-            least = i;
-    }
-    if (r->nterms < PI_REC_TERMS)
+    if (n < PI_REC_TERMS) {
         least = r->nterms++;
-    else if (c->cur_worth[least] >= worth)
-        return 1;
+    } else {
+        for (i = 1; i < PI_REC_TERMS; i++)
+            if (c->cur_worth[i] < c->cur_worth[least])
+                least = i;
+        if (c->cur_worth[least] >= worth)
+            return 1;
+    }
     r->terms[least] = term;
     c->cur_worth[least] = worth;
     return 1;
@@ -224,7 +226,7 @@ static void add_term(const pi_view *v, const pi_token *t, const pi_known *w, int
         if (c->query[i] == w->term)
             c->cur.query = pi_inc8(c->cur.query);
     if (c->form_buckets && t->kind == PI_TOK_WORD && t->chars > 1 && !(t->flags & PI_TOK_POSS))
-        add_form(v, t, w->term, pi_terms_salience(e ? e->count : 0, w->rarity));
+        add_form(v, t, w->term, e ? pi_terms_salience(e) : 0);
 }
 
 /* What the first word tells of a sentence. */

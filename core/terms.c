@@ -25,6 +25,7 @@ pi_term *pi_terms_add(pi_term *table, uint16_t buckets, uint16_t term, uint8_t r
     for (i = 0; i < PI_WAYS; i++, e++) {
         if (e->term == term) {
             e->count = pi_inc16(e->count);
+            e->damped = pi_terms_damp(e->count);
             return e;
         }
         if (e->term == 0) {
@@ -40,31 +41,30 @@ pi_term *pi_terms_add(pi_term *table, uint16_t buckets, uint16_t term, uint8_t r
         *lost = pi_inc32(*lost);
         if (worst->count > 1) {
             worst->count--;
+            worst->damped = pi_terms_damp(worst->count);
             return NULL;
         }
     }
     worst->term = term;
     worst->count = 1;
     worst->rarity = rarity;
-    worst->flags = 0;
+    worst->damped = 1;
     worst->first = 255;
     worst->spread = 0;
     return worst;
 }
 
-uint16_t pi_terms_salience(uint16_t count, uint8_t rarity)
+uint8_t pi_terms_damp(uint16_t count)
 {
-    uint16_t damped = count; /* exact to 8, then a piecewise linear logarithm: 8 more each doubling */
-    uint16_t steps = 8;
+    uint8_t steps = 0;
 
-    if (count > 8) {
-        while (count >= 16) {
-            count >>= 1;
-            steps = (uint16_t)(steps + 8);
-        }
-        damped = (uint16_t)(steps + count - 8);
+    if (count <= 8)
+        return (uint8_t)count;
+    while (count >= 16) {
+        count >>= 1;
+        steps = (uint8_t)(steps + 8);
     }
-    return (uint16_t)(damped * (uint16_t)(rarity + 1)); /* <= (8 * 13) * 16 < 4096 */
+    return (uint8_t)(steps + count); /* <= 8 * 12 + 15 */
 }
 
 pi_form *pi_forms_add(pi_form *table, uint16_t buckets, uint16_t term, uint16_t score, uint16_t form,

@@ -9,13 +9,13 @@
 
 #include "base.h"
 
-enum { PI_WAYS = 4, PI_TERM_COVERED = 1 /* entry.flags: in a chosen sentence */ };
+enum { PI_WAYS = 4, PI_TERM_COVERED = 0x80 /* entry.rarity: the term is in a chosen sentence */ };
 
 typedef struct {
     uint16_t term;  /* 0: free */
     uint16_t count; /* occurrences, less one for every new term that found the bucket full */
-    uint8_t rarity; /* class of the background table, 0 commonest to 15 */
-    uint8_t flags;  /* PI_TERM_* */
+    uint8_t rarity; /* class of the background table, 0 commonest to 15; with PI_TERM_COVERED */
+    uint8_t damped; /* logarithm of count: see pi_terms_damp */
     uint8_t first;  /* number of the sentence that it first stood in, at most 255 */
     uint8_t spread; /* sentences that have it, at most 255 */
 } pi_term;
@@ -48,8 +48,14 @@ pi_term *pi_terms_find(pi_term *table, uint16_t buckets, uint16_t term);
  * *lost is counted up when a term was dropped or could not enter. */
 pi_term *pi_terms_add(pi_term *table, uint16_t buckets, uint16_t term, uint8_t rarity, uint32_t *lost);
 
-/* How much a term tells: occurrences, damped, times rarity; 0 to 4095. */
-uint16_t pi_terms_salience(uint16_t count, uint8_t rarity);
+/* Occurrences damped: exact to 8, then a piecewise linear logarithm, 8 more each doubling; 0 to 111. */
+uint8_t pi_terms_damp(uint16_t count);
+
+/* How much a term tells: occurrences, damped, times rarity; 0 to 1776. */
+static inline uint16_t pi_terms_salience(const pi_term *e)
+{
+    return (uint16_t)(e->damped * ((e->rarity & 15u) + 1u));
+}
 
 /* Notes the form of an occurrence: the one that has the majority, if any has, wins (Boyer and Moore's
  * vote). `score` is the term's salience now. Returns the entry when it now points to this occurrence, else a null
