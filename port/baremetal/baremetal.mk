@@ -2,7 +2,7 @@
 # board's UART (or its emulator's semihosting where there is none): boards/NAME.mk is all that differs.
 #
 # boards/NAME.mk: ARCH, CPU (compiler flags), FLASH and RAM (address, size), UART (driver, address; empty:
-# none), CELLS (of the work area), RUN (an emulator); perhaps STACK (bytes) and GUARD (256: see riscv.S).
+# none), IRQ (of the UART; empty: polled), CELLS (of the work area), RUN (an emulator); perhaps STACK (bytes) and GUARD (256: see riscv.S).
 BOARD_DIR = port/baremetal
 BOARDS   := $(basename $(notdir $(wildcard $(BOARD_DIR)/boards/*.mk)))
 
@@ -49,6 +49,7 @@ $1.ram    := $(call board_size,$(RAM))
 $1.device := $(if $($(ARCH).semi),semi,uart)
 $1.dir    := $(B)/board/$1
 $1.cc     := $($(ARCH).cc) $(CPU) -DWORK_CELLS=$(CELLS) -Icore -Iport -Iport/baremetal -isystem port/baremetal/libc
+$1.defs   := $(if $(UART),-DUART_DRIVER='"uart/$(word 1,$(UART)).h"' -DUART_AT=$(word 2,$(UART))) $(if $(IRQ),-DUART_IRQ=$(IRQ))
 $1.core   := $(CORE:%.c=$(B)/board/$1/%.o)
 $1.common := $(patsubst %,$(B)/board/$1/$(BOARD_DIR)/%.o,$(basename $($(ARCH).start)) board libc/mem)
 $1.semi   := $(patsubst %,$(B)/board/$1/$(BOARD_DIR)/%.o,$(basename $($(ARCH).semi)))
@@ -67,10 +68,10 @@ endif
 
 $(B)/board/$1/%.o: %.c
 	@mkdir -p $$(@D)
-	@$$($1.cc) $(BOARD_CFLAGS) -fstack-usage $$(if $$(findstring uart,$$*),$(if $(UART),-DUART_DRIVER='"uart/$(word 1,$(UART)).h"' -DUART_AT=$(word 2,$(UART)))) -MMD -MP -c $$< -o $$@
+	@$$($1.cc) $(BOARD_CFLAGS) -fstack-usage $$($1.defs) -MMD -MP -c $$< -o $$@
 $(B)/board/$1/%.o: %.S
 	@mkdir -p $$(@D)
-	@$(firstword $($(ARCH).cc)) $(CPU) -c $$< -o $$@
+	@$(firstword $($(ARCH).cc)) $(CPU) $$($1.defs) -c $$< -o $$@
 $(call board_program,$1,$(BOARD_DIR)/main,uart)
 $(call board_program,$1,$(BOARD_DIR)/main,semi)
 board-$1: $(B)/board/$1/main.uart
@@ -84,6 +85,7 @@ CPU :=
 FLASH :=
 RAM :=
 UART :=
+IRQ :=
 CELLS :=
 RUN :=
 STACK := 1024

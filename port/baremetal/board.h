@@ -46,6 +46,16 @@ __attribute__((noreturn))
 #endif
 void device_exit(int status);
 
+/* From an architecture's start code (arch/), where it can: lets interrupt n in, or shuts it out. The
+ * handler of the UART is ARCH_INTERRUPT; the start code enters it for the board's IRQ. */
+void arch_interrupt(unsigned n, int on);
+#ifdef __AVR__
+#define ARCH_INTERRUPT __attribute__((signal, used)) __vector_uart
+#else
+#define ARCH_INTERRUPT uart_interrupt_handler
+#endif
+void ARCH_INTERRUPT(void);
+
 int main(void);
 
 #endif

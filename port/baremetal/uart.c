@@ -1,14 +1,81 @@
-/* A device behind a UART, polled. The driver of the board's UART (uart/NAME.h) gives
- *   uart_init()     switches it on, 8 data bits, no parity
- *   uart_ready()    a received byte waits
- *   uart_get()      takes a byte, waits while there is none
- *   uart_put(byte)  sends, waits while the transmitter is busy
+/* A device behind a UART. The driver of the board's UART (uart/NAME.h) gives
+ *   uart_init()         switches it on, 8 data bits, no parity
+ *   uart_ready()        a received byte waits
+ *   uart_get()          takes a byte, waits while there is none
+ *   uart_put(byte)      sends, waits while the transmitter is busy
+ *   uart_interrupt(on)  a received byte raises an interrupt, or does not
  *
- * On a real line the sender must wait while the core works (at most its longest call, see README.md), or
- * bytes come in through an interrupt: see ring.h. */
+ * Where the board's file names the interrupt (IRQ), bytes are taken by it into a ring while the core works.
+ * When the ring is full the interrupt goes off until there is room, so the bytes wait in the UART, whose
+ * flow control (RTS) holds the sender back. Where it names none, the UART is polled, and on a real line
+ * the sender must wait while the core works. */
 #include "board.h"
 
 #include UART_DRIVER
+
+#ifdef UART_IRQ
+
+enum { RING = 64 }; /* a power of two, at most 128 */
+
+/* Only the interrupt moves `in`, only device_read moves `out`; both run freely, RING divides 256. */
+static volatile uint8_t ring[RING];
+static volatile uint8_t ring_in, ring_out;
+
+static void listen(int on)
+{
+    uart_interrupt(on);
+    arch_interrupt(UART_IRQ, on);
+}
+
+void ARCH_INTERRUPT(void)
+{
+    while (uart_ready()) {
+        if ((uint8_t)(ring_in - ring_out) == RING) {
+            listen(0);
+            return;
+        }
+        ring[ring_in % RING] = uart_get();
+        ring_in = (uint8_t)(ring_in + 1);
+    }
+}
+
+static void begin(void)
+{
+    listen(1);
+}
+
+static int waiting(void)
+{
+    return ring_in != ring_out;
+}
+
+static uint8_t take(void)
+{
+    uint8_t c;
+
+    while (!waiting()) {
+    }
+    c = ring[ring_out % RING];
+    ring_out = (uint8_t)(ring_out + 1);
+    listen(1);
+    return c;
+}
+
+#else
+
+static void begin(void) {}
+
+static int waiting(void)
+{
+    return uart_ready();
+}
+
+static uint8_t take(void)
+{
+    return uart_get();
+}
+
+#endif
 
 static void put_status(int status)
 {
@@ -22,6 +89,7 @@ static void put_status(int status)
 void device_init(void)
 {
     uart_init();
+    begin();
 }
 
 int device_read(void *buf, size_t n)
@@ -30,8 +98,8 @@ int device_read(void *buf, size_t n)
     size_t k = 0;
 
     do
-        b[k++] = uart_get();
-    while (k < n && uart_ready());
+        b[k++] = take();
+    while (k < n && waiting());
     return (int)k;
 }
 

@@ -2,8 +2,7 @@
  *
  * Standard input, then EOT twice, goes to USART0, which puts out on standard output. The program ends as
  * uart.c says: EOT, two digits, newline; they become the exit status. The report is that of profile.h, in
- * cycles, and a line "stack N", the most bytes that were in use. A stack that grows into the data
- * without a word from the program is status 98. */
+ * cycles. A stack that grows into the data without a word from the program is status 98. */
 #define _POSIX_C_SOURCE 200809L
 #include "profile.h"
 
@@ -102,17 +101,15 @@ static uint64_t return_address(const avr_t *avr)
     return at * 2;
 }
 
-static int simulate(avr_t *avr, uint32_t bss_high, prof_func **func_at, unsigned *lowest)
+static int simulate(avr_t *avr, uint32_t bss_high, prof_func **func_at)
 {
     avr_irq_t *input = avr_io_getirq(avr, AVR_IOCTL_UART_GETIRQ('0'), UART_IRQ_INPUT);
     uint64_t n;
-    int started = 0, overflowed = 0;
+    int started = 0, below = 0, overflowed = 0;
 
-    *lowest = 0xffff;
     for (n = 0; n < MOST_INSTRUCTIONS && status < 0; n++) {
         prof_func *f = func_at ? func_at[avr->pc / 2] : NULL;
         uint64_t cycle = avr->cycle;
-        unsigned sp;
         int state;
 
         if (f) {
@@ -126,12 +123,11 @@ static int simulate(avr_t *avr, uint32_t bss_high, prof_func **func_at, unsigned
             f->own += avr->cycle - cycle;
         if (state == cpu_Done || state == cpu_Crashed)
             return CRASHED;
-        sp = stack_pointer(avr);
         if (!started)
             started = avr->data[0xC1] & 0x10; /* the receiver is on: start-up is over */
-        if (started && sp < *lowest)
-            *lowest = sp;
-        overflowed |= started && sp < bss_high;
+        /* the two halves of the pointer are written by two instructions, with a third between them */
+        below = started && stack_pointer(avr) < bss_high ? below + 1 : 0;
+        overflowed |= below > 4;
         if (started && may_send && text_at < text_n)
             avr_raise_irq(input, (uint8_t)text[text_at++]);
     }
@@ -145,7 +141,6 @@ int main(int argc, char **argv)
     const char *symbols = NULL, *report = NULL;
     prof_func **func_at = NULL;
     uint32_t bss_high = 0, pc;
-    unsigned lowest;
     avr_t *avr;
     FILE *f;
     int opt, i;
@@ -172,13 +167,12 @@ int main(int argc, char **argv)
     text[text_n++] = EOT;
     text[text_n++] = EOT;
 
-    opt = simulate(avr, bss_high, func_at, &lowest);
+    opt = simulate(avr, bss_high, func_at);
     for (i = 0; i < tail_n; i++)
         putchar(tail[i]);
     fflush(stdout);
     if (report && (f = fopen(report, "w"))) {
         prof_report(f);
-        fprintf(f, "stack %u\n", avr->ramend - lowest);
         fclose(f);
     }
     return opt;

@@ -30,7 +30,22 @@ typedef union {
     void *stack;
 } vector;
 
-/* NMI, hard, memory, bus and usage fault. A board with interrupts of its own makes the table longer. */
-__attribute__((section(".vectors"), used)) static const vector vectors[16] = {
+#ifndef UART_IRQ
+#define UART_IRQ 0
+#endif
+#define NVIC_ENABLE ((volatile uint32_t *)0xE000E100)
+#define NVIC_DISABLE ((volatile uint32_t *)0xE000E180)
+
+void arch_interrupt(unsigned n, int on)
+{
+    (on ? NVIC_ENABLE : NVIC_DISABLE)[n / 32] = UINT32_C(1) << n % 32;
+}
+
+/* Absent in programs that do not use the UART. */
+__attribute__((weak)) void ARCH_INTERRUPT(void);
+
+/* NMI, hard, memory, bus and usage fault; after the first 16 the board's own interrupts. */
+__attribute__((section(".vectors"), used)) static const vector vectors[16 + UART_IRQ + 1] = {
     { .stack = stack_high }, { _start }, { fault }, { fault }, { fault }, { fault }, { fault },
+    [16 + UART_IRQ] = { ARCH_INTERRUPT },
 };

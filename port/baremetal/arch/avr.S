@@ -3,7 +3,12 @@
     .globl _start
 _start:
     jmp reset
-    .rept VECTORS - 1
+    .weak __vector_uart
+    .rept UART_IRQ - 1
+    jmp board_fault
+    .endr
+    jmp __vector_uart
+    .rept VECTORS - UART_IRQ - 1
     jmp board_fault
     .endr
 reset:
@@ -40,3 +45,12 @@ reset:
     cpc r27, r17
     brne 1b
     jmp start_main
+
+; Each source has a switch of its own, so "off" is done by the UART. Not within a handler, which is left by reti.
+    .section .text.arch_interrupt, "ax", @progbits
+    .globl arch_interrupt
+arch_interrupt:
+    or r22, r23
+    breq 1f
+    sei
+1:  ret

@@ -4,5 +4,6 @@ CPU   := -mcpu=cortex-m0 -mthumb
 FLASH := 0x00000000 256K
 RAM   := 0x20000000 16K
 UART  := nrf51 0x40002000
+IRQ   := 2
 CELLS := 3072
 RUN   := qemu-system-arm -M microbit

@@ -15,6 +15,8 @@ static void uart_init(void)
 
 static int uart_ready(void) { return REG8(STATE) & RX_FULL; }
 
+static void uart_interrupt(int on) { REG8(CONTROL) = on ? 0x98 : 0x18; }
+
 static uint8_t uart_get(void)
 {
     while (!uart_ready()) {

@@ -1,7 +1,7 @@
 /* Nordic nRF51 UART (micro:bit: transmit on pin 24, receive on pin 25). */
 #include "reg.h"
 
-enum { START_RX = 0x000, START_TX = 0x008, RX_READY = 0x108, TX_READY = 0x11C, ENABLE = 0x500,
+enum { START_RX = 0x000, START_TX = 0x008, RX_READY = 0x108, TX_READY = 0x11C, INTERRUPT_ON = 0x304, INTERRUPT_OFF = 0x308, ENABLE = 0x500,
        PIN_TX = 0x50C, PIN_RX = 0x514, RX = 0x518, TX = 0x51C, BAUD = 0x524 };
 
 static void uart_init(void)
@@ -15,6 +15,8 @@ static void uart_init(void)
 }
 
 static int uart_ready(void) { return REG32(RX_READY) != 0; }
+
+static void uart_interrupt(int on) { REG32(on ? INTERRUPT_ON : INTERRUPT_OFF) = 4; }
 
 static uint8_t uart_get(void)
 {
