@@ -6,7 +6,7 @@
  * error how many bytes are used. Exit 1 with a message when the source is wrong or does not fit.
  *
  * Rules keep the order of the source, except that rules with equal last letters are gathered under a
- * branch where this saves bytes and cannot change which rule comes first. */
+ * branch where this saves time or bytes and cannot change which rule comes first. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -49,6 +49,7 @@ static void put(unsigned byte)
 
 static uint8_t code_of(char c)
 {
+    const char name[2] = { c, '\0' };
     unsigned i;
 
     if (c < 'A' || c > 'Z') {
@@ -62,7 +63,7 @@ static uint8_t code_of(char c)
         if (own_name[i] == c)
             return (uint8_t)(PI_STEM_IN + PI_STEM_OWN + i);
     }
-    die("unknown class", &c);
+    die("unknown class", name);
     return 0;
 }
 
@@ -245,38 +246,48 @@ static int apart(const struct rule *a, const struct rule *b)
     return 0;
 }
 
-/* Gathers the rules that share letter `depth` with list[0] in group[]; returns their number, or 1 when
- * that would change which rule is first: a gathered rule passes one that may fit too, or a word that
- * leaves the branch without a rule would have fitted one after it. */
+static int shares(const struct rule *a, const struct rule *b, unsigned depth)
+{
+    return a->count > depth && b->count > depth && a->code[depth] == b->code[depth];
+}
+
+/* Whether a word whose letters are the first n of `branch` may fit r too. */
+static int may_fit(const struct rule *r, const struct rule *branch, unsigned n)
+{
+    struct rule part = *branch;
+
+    part.count = (uint8_t)n;
+    return !apart(r, &part);
+}
+
+/* Gathers the rules that share letter `depth` with list[0] in group[], and says how many letters are
+ * common to them all. Returns their number, or 1 when a branch would change which rule comes first: a
+ * gathered rule passes one that may fit too, or a word may fit none of them but one that stands after. */
 static unsigned gather(struct rule **list, unsigned n, unsigned depth, struct rule **group, unsigned *common)
 {
-    unsigned m = 0, i, j, closed = 0;
+    const struct rule *head = list[0];
+    unsigned m = 0, i, j, end = head->count, closed = 0;
 
-    *common = list[0]->count - depth;
     for (i = 0; i < n; i++) {
-        if (list[i]->count > depth && list[i]->code[depth] == list[0]->code[depth]) {
-            for (j = 0; j < i; j++) {
-                if ((list[j]->count <= depth || list[j]->code[depth] != list[0]->code[depth]) && !apart(list[i], list[j]))
-                    return 1;
-            }
-            for (j = depth; j < depth + *common && j < list[i]->count && list[i]->code[j] == list[0]->code[j]; j++) {
-            }
-            *common = j - depth;
-            group[m++] = list[i];
+        if (!shares(list[i], head, depth))
+            continue;
+        for (j = 0; j < i; j++) {
+            if (!shares(list[j], head, depth) && !apart(list[i], list[j]))
+                return 1;
         }
+        for (j = depth; j < end && shares(list[i], head, j); j++) {
+        }
+        end = j;
+        group[m++] = list[i];
     }
     for (i = 0; i < m; i++)
-        closed |= group[i]->count == depth + *common && (group[i]->kind == PI_STEM_MUST || group[i]->cond == PI_STEM_ALWAYS);
+        closed |= group[i]->count == end && (group[i]->kind == PI_STEM_MUST
+            || group[i]->cond == PI_STEM_ALWAYS);
     for (i = 0; i < n && !closed; i++) {
-        if (list[i]->count > depth && list[i]->code[depth] == list[0]->code[depth])
-            continue;
-        for (j = 0; j < *common + depth && j < list[i]->count; j++) {
-            if (list[i]->code[j] != list[0]->code[j] && list[i]->code[j] >= 0x20 && list[0]->code[j] >= 0x20)
-                break;
-        }
-        if (j == *common + depth || j == list[i]->count)
+        if (!shares(list[i], head, depth) && may_fit(list[i], head, end))
             return 1;
     }
+    *common = end - depth;
     return m;
 }
 
@@ -287,7 +298,7 @@ struct item {
     unsigned depth, at;     /* letters before those; where the entry stands */
 };
 
-static struct item items[RULES_MAX]; /* of a slot, entries laid out; the rests up to `done` too */
+static struct item items[2 * RULES_MAX]; /* whose entries are laid out; the rests up to item_done too */
 static unsigned item_count, item_done;
 
 /* Where the rests of a slot's rules stand, for those that are alike. */
@@ -312,7 +323,7 @@ static unsigned put_list(struct rule **list, unsigned n, unsigned depth)
             n--;
         } else {
             for (i = 0; i < n; i++) {
-                if (list[i]->count <= depth || list[i]->code[depth] != it->rule[0]->code[depth])
+                if (!shares(list[i], it->rule[0], depth))
                     list[j++] = list[i];
             }
             n = j;
@@ -468,8 +479,10 @@ int main(int argc, char **argv)
     read_source(stdin);
     put_program();
     fprintf(stderr, "mkstem: %u bytes of %d used\n", used, PI_STEM_LIMIT);
-    printf("/* Generated by tests/lab/mkstem.c from %s.stem: do not edit. Format: core/stem.h. */\n"
-           "#include \"%s.h\"\n#include \"stem.h\"\n\nconst PI_ROM uint8_t pi_%s_stem[PI_STEM_SIZE] = {", argv[1], argv[1], argv[1]);
+    printf("/* Generated by tests/lab/mkstem.c from %s.stem: do not edit. Format: core/stem.h. */\n",
+        argv[1]);
+    printf("#include \"%s.h\"\n#include \"stem.h\"\n\n", argv[1]);
+    printf("const PI_ROM uint8_t pi_%s_stem[PI_STEM_SIZE] = {", argv[1]);
     for (i = 0; i < PI_STEM_SIZE; i++)
         printf("%s0x%02x,", i % 16 == 0 ? "\n    " : " ", table[i]);
     printf("\n};\n");
