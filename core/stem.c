@@ -165,7 +165,7 @@ static uint_fast8_t find(stem *s, pi_rom8p p, pi_rom8p end, uint_fast8_t i)
             letter = pi_rom8(rest++, 2);
         }
         if (left == 0) {
-            uint_fast8_t value, cond = (head >> 3 & 7) | PI_STEM_ALWAYS;
+            uint_fast8_t value, cond = (uint_fast8_t)((head >> 3 & 7) | PI_STEM_ALWAYS);
 
             left = head & 7;
             value = pi_rom8(rest - left, 1);
