@@ -31,13 +31,6 @@ TESTS = $(UNIT) $(PROP) $(PORT_TEST)
 test: all $(TESTS) ## every test that runs on this machine; ends with "N passed, N failed"
 	@PITH=$(B)/pith CC="$(CC)" sh tests/run.sh $(TESTS) tests/port/command.sh tests/readme.sh
 
-RULES = layers symbols tables-check
-
-rules: ## what holds of the tree itself: layers, symbols, generated tables
-	@passed=0; failed=0; for r in $(RULES); do \
-		if $(MAKE) -s $$r; then passed=$$((passed + 1)); else failed=$$((failed + 1)); fi; done; \
-		echo "rules: $$passed passed, $$failed failed"; [ $$failed = 0 ]
-
 # A program in which valgrind finds an error counts as failed. The properties repeat fewer rounds: each
 # instruction costs about thirty; the cutter's own tests are left to the sanitizers.
 memcheck: all $(TESTS) ## unit tests, properties and the command under valgrind
@@ -50,6 +43,6 @@ coverage: ## lines and branches of core/ that the tests reach, and what they do 
 clean: ## removes what was built
 	rm -rf $(B)
 
-.PHONY: all help test rules memcheck coverage clean
+.PHONY: all help test memcheck coverage clean
 .DELETE_ON_ERROR:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
