@@ -33,4 +33,3 @@ quality: all $(LAB)/rouge_eval ## ROUGE of three sentences on news/cnndm.dev of 
 		echo "$$m  $$($(LAB)/rouge_eval $(B)/dev.jsonl $(B)/hyp.jsonl)"; done
 
 .PHONY: tables tables-check frequencies quality
-RULES += tables-check
