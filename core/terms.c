@@ -32,7 +32,7 @@ pi_term *pi_terms_add(pi_term *table, uint16_t buckets, uint16_t term, uint8_t r
             worst = e;
             break;
         }
-        if (e->count < worst->count || (e->count == worst->count && e->rarity < worst->rarity))
+        if (e->count < worst->count || (e->count == worst->count && (e->rarity & 15) < (worst->rarity & 15)))
             worst = e;
     }
     /* Misra and Gries' frequent items, per bucket: a newcomer wears the weakest down and takes its
