@@ -50,7 +50,8 @@ typedef union {
 
 /* The tables of a language. A program links only the models that it names. */
 typedef struct pith_model pith_model;
-extern const pith_model pith_en; /* English */
+extern const pith_model pith_en;       /* English */
+extern const pith_model pith_en_small; /* the same without background frequencies, in half the flash */
 
 /* Options of pith_init; a member that is zero takes its default. They must be the same at pith_resume. */
 typedef struct {

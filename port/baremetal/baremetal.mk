@@ -1,8 +1,9 @@
-# Programs for boards. `make board-NAME` builds build/board/NAME/main.uart, the device main behind the
+# Programs for boards. `make board-NAME` builds build/board/NAME/PROGRAM.uart, the device main behind the
 # board's UART (or its emulator's semihosting where there is none): boards/NAME.mk is all that differs.
 #
 # boards/NAME.mk: ARCH, CPU (compiler flags), FLASH and RAM (address, size), UART (driver, address; empty:
-# none), IRQ (of the UART; empty: polled), CELLS (of the work area), RUN (an emulator); perhaps STACK (bytes) and GUARD (256: see riscv.S).
+# none), IRQ (of the UART; empty: polled), CELLS (of the work area), RUN (an emulator); perhaps STACK (bytes), GUARD (256: see riscv.S), PROGRAM
+# (main or twice).
 BOARD_DIR = port/baremetal
 BOARDS   := $(basename $(notdir $(wildcard $(BOARD_DIR)/boards/*.mk)))
 
@@ -43,6 +44,7 @@ endef
 # the variables of a board, with what boards/NAME.mk said, and its rules
 define board_rules
 $1.arch   := $(ARCH)
+$1.program := $(PROGRAM)
 $1.cells  := $(CELLS)
 $1.run    := $(RUN)
 $1.ram    := $(call board_size,$(RAM))
@@ -72,9 +74,8 @@ $(B)/board/$1/%.o: %.c
 $(B)/board/$1/%.o: %.S
 	@mkdir -p $$(@D)
 	@$(firstword $($(ARCH).cc)) $(CPU) $$($1.defs) -c $$< -o $$@
-$(call board_program,$1,$(BOARD_DIR)/main,uart)
-$(call board_program,$1,$(BOARD_DIR)/main,semi)
-board-$1: $(B)/board/$1/main.uart
+$(call board_program,$1,$(BOARD_DIR)/$(PROGRAM),uart)
+board-$1: $(B)/board/$1/$(PROGRAM).uart
 .PHONY: board-$1
 endef
 
@@ -89,6 +90,7 @@ IRQ :=
 CELLS :=
 RUN :=
 STACK := 1024
+PROGRAM := main
 GUARD := 0
 include $1
 endef

@@ -40,9 +40,14 @@ HOST_CELLS = 65536
 $(TOOLS)/host/golden: $(TARGET)/golden.c $(SOURCES) $(HEADERS)
 	@mkdir -p $(@D)
 	@$(CC) $(WARN) -O2 -DWORK_CELLS=$(HOST_CELLS) -Icore -Iport -Iport/baremetal $(filter %.c,$^) -o $@
-$(TOOLS)/host/main.%: port/baremetal/main.c $(SOURCES) $(HEADERS)
-	@mkdir -p $(@D)
-	@$(CC) $(WARN) -O1 -DWORK_CELLS=$* -Icore -Iport -Iport/baremetal $(filter %.c,$^) -o $@
+define host_program
+$(TOOLS)/host/$1.%: port/baremetal/$1.c $(SOURCES) $(HEADERS)
+	@mkdir -p $$(@D)
+	@$(CC) $(WARN) -O1 -DWORK_CELLS=$$* -Icore -Iport -Iport/baremetal $$(filter %.c,$$^) -o $$@
+$(TOOLS)/$1.expect.%: $(TOOLS)/$1.stream $(TOOLS)/host/$1.%
+	@$(TOOLS)/host/$1.$$* < $$< > $$@
+endef
+$(foreach p,main twice,$(eval $(call host_program,$p)))
 
 TEXTS = $(wildcard tests/texts/*.txt)
 $(TOOLS)/stream.%: $(TARGET)/stream.sh $(TARGET)/cases.txt $(TEXTS)
@@ -63,8 +68,9 @@ $(TOOLS)/sleep.expect: $(TOOLS)/sleep.stream $(TOOLS)/host/golden
 $(TOOLS)/main.stream: $(TEXTS)
 	@mkdir -p $(@D)
 	@{ cat tests/texts/news.txt; printf '\004'; cat tests/texts/chapter.txt; printf '\004\004'; } > $@
-$(TOOLS)/main.expect.%: $(TOOLS)/main.stream $(TOOLS)/host/main.%
-	@$(TOOLS)/host/main.$* < $< > $@
+$(TOOLS)/twice.stream: $(TEXTS)
+	@mkdir -p $(@D)
+	@{ for t in news news wiki wiki; do cat tests/texts/$$t.txt; printf '\004'; done; printf '\004'; } > $@
 .SECONDARY:
 
 golden: $(TOOLS)/golden.txt ## writes tests/golden/core.txt, what every target must print
@@ -76,19 +82,23 @@ target-host: $(TOOLS)/golden.txt
 	  { echo "host               FAILED: differs from tests/golden/core.txt (\`make golden\` accepts it)"; head -n 20 $<.diff; false; }
 .PHONY: target-host
 
-# $(call target_rules,NAME,DIRECTORY,DEVICE,CELLS,RUN)
+# $(call target_rules,NAME,DIRECTORY,DEVICE,CELLS,RUN,PROGRAM): every test whose program is there
 define target_rules
-target-$1: $2/golden.$3 $2/main.uart $6 $(TOOLS)/run $(TOOLS)/simrun $(TOOLS)/stream.$4 $(TOOLS)/expect.$4 \
-  $(TOOLS)/main.expect.$4 $(TOOLS)/main.stream $(TOOLS)/sleep.stream $(TOOLS)/sleep.expect
+target-$1: $2/$6.uart $(TOOLS)/run $(TOOLS)/simrun $(TOOLS)/$6.expect.$4 $(TOOLS)/$6.stream $(TOOLS)/stream.$4 $(TOOLS)/expect.$4 \
+  $(TOOLS)/sleep.stream $(TOOLS)/sleep.expect
 	@DIR=$2 TOOLS=$(TOOLS) sh $(TARGET)/target.sh $1 $3 $4 "$5"
 	@mkdir -p $(TOOLS)/passed && touch $(TOOLS)/passed/$1
 .PHONY: target-$1
 endef
 
 define target_board
-$(call board_program,$1,$(TARGET)/golden,$($1.device))
 $(call board_program,$1,$(TARGET)/overflow,$($1.device))
-$(call target_rules,$1,$($1.dir),$($1.device),$($1.cells),$($1.run),$($1.dir)/overflow.$($1.device))
+target-$1: $($1.dir)/overflow.$($1.device)
+ifeq ($($1.program),main)
+$(call board_program,$1,$(TARGET)/golden,$($1.device))
+target-$1: $($1.dir)/golden.$($1.device)
+endif
+$(call target_rules,$1,$($1.dir),$($1.device),$($1.cells),$($1.run),$($1.program))
 endef
 $(foreach b,$(BOARDS),$(eval $(call target_board,$b)))
 
@@ -98,7 +108,8 @@ $(TOOLS)/$1/main.uart: port/baremetal/main.c $(SOURCES)
 $(TOOLS)/$1/golden.semi $(TOOLS)/$1/main.uart: $(HEADERS)
 	@mkdir -p $$(@D)
 	@$(hosted.$1) -std=c99 -Wall -Wextra -Werror -DWORK_CELLS=$(HOST_CELLS) -Icore -Iport -Iport/baremetal $$(filter %.c,$$^) -o $$@
-$(call target_rules,$1,$(TOOLS)/$1,semi,$(HOST_CELLS),$(hosted.$1.run),)
+target-$1: $(TOOLS)/$1/golden.semi
+$(call target_rules,$1,$(TOOLS)/$1,semi,$(HOST_CELLS),$(hosted.$1.run),main)
 endef
 $(foreach t,$(HOSTED) $(HOSTS),$(eval $(call target_hosted,$t)))
 

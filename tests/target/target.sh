@@ -6,6 +6,7 @@
 #           another address, and the summary is that of the host
 # main      the device main (behind its UART where there is one) reads two texts; what it says is what the same
 #           program says on the host with the same work area
+# twice     the same for the program of the smallest boards, which are sent each text twice
 # overflow  a stack that runs over ends in "fault" and BOARD_FAULT
 # Build products stand in DIR, tools and expected outputs in TOOLS.
 name=$1 device=$2 cells=$3 run=$4
@@ -53,10 +54,10 @@ sleep_and_wake()
     same sleep "$TOOLS/sleep.expect" "$out/awake.text"
 }
 
-device_main()
+device() # PROGRAM
 {
-    try main 0 uart "$DIR/main.uart" < "$TOOLS/main.stream" > "$out/main" || exit 1
-    same main "$TOOLS/main.expect.$cells" "$out/main"
+    try "$1" 0 uart "$DIR/$1.uart" < "$TOOLS/$1.stream" > "$out/$1" || exit 1
+    same "$1" "$TOOLS/$1.expect.$cells" "$out/$1"
 }
 
 overflow()
@@ -66,9 +67,10 @@ overflow()
     same overflow "$out/fault.expect" "$out/fault"
 }
 
-golden
-sleep_and_wake
-device_main
+[ ! -e "$DIR/golden.$device" ] || { golden && sleep_and_wake; }
+[ ! -e "$DIR/main.uart" ] || device main
+[ ! -e "$DIR/twice.uart" ] || device twice
 [ ! -e "$DIR/overflow.$device" ] || overflow
-stack=$(awk '$3 { print ", stack " $2 " of " $3 }' "$out/stack")
-printf '%-18s %s cases%s: ok\n' "$name" "$(grep -c '^@' "$TOOLS/expect.$cells")" "$stack"
+cases=$(grep -c '^@' "$out/golden.text" 2>/dev/null)
+stack=$(awk '$3 { print ", stack " $2 " of " $3 }' "$out/stack" 2>/dev/null)
+printf '%-18s%s%s%s: ok\n' "$name" "$done_ok" "${cases:+, $cases cases}" "$stack"
