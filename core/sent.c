@@ -267,6 +267,8 @@ int pi_sent_token(pi_sent *s, const pith_model *m, const pi_token *t, uint16_t l
             s->next = 0;
     } else if (sign_decides(s, t)) {
         ended = end_before(s, t, 0);
+    } else if (s->pend == NONE) {
+        s->next = 0; /* no end after all: what waited is inside the sentence */
     }
     if (t->gap >= PI_GAP_LINE)
         s->line = t->offset;
