@@ -12,7 +12,8 @@
 
 /* Constant tables. Where constants are not in the address space of data (AVR), PI_ROM names their
  * space and every table is declared `const PI_ROM`. They are read through pi_rom8 / pi_rom16 /
- * pi_rom32 alone, so that a port changes this block and nothing else. */
+ * pi_rom32 alone. A port that must read in another way (far program memory, whole words only) says so in
+ * its PITH_CONFIG: PI_ROM is another space, or PI_OWN_ROM_READS is defined and the three functions given. */
 #ifndef PI_ROM
 #ifdef __AVR__
 #define PI_ROM __flash
@@ -25,9 +26,11 @@ typedef const PI_ROM uint8_t *pi_rom8p;
 typedef const PI_ROM uint16_t *pi_rom16p;
 typedef const PI_ROM uint32_t *pi_rom32p;
 
+#ifndef PI_OWN_ROM_READS
 static inline uint8_t pi_rom8(pi_rom8p t, uint16_t i) { return t[i]; }
 static inline uint16_t pi_rom16(pi_rom16p t, uint16_t i) { return t[i]; }
 static inline uint32_t pi_rom32(pi_rom32p t, uint16_t i) { return t[i]; }
+#endif
 
 /* Hash of a byte string: h = 0; h = pi_hash_step(h, byte) for each; pi_hash_end(h). The step is a
  * shift and two additions, since 8-bit targets pay about 100 cycles for a 32-bit product (Bernstein's

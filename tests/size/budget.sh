@@ -54,7 +54,9 @@ tables=$(flash '^\.(rodata|srodata|progmem|data)')
 state=$("${prefix}nm" -S "$program" | awk '$4 == "states" { print $2 }')
 state=$((0x$state / 2))
 api=$(worst_stack) || exit 1
-whole=$(worst_stack -v root=start_main) || exit 1
+root=start # the AVRs' start-up enters below it
+grep -q ' start$' "$out/nm" || root=start_main
+whole=$(worst_stack -v root=$root) || exit 1
 
 cp "$TOOLS/stream.$cells" "$out/golden.stream"
 measure golden

@@ -22,7 +22,7 @@ HOSTS = $(HOST_OPT:%=gcc-%) $(HOST_OPT:%=clang-%) gcc-m32-O0 gcc-m32-O2 clang-m3
 $(foreach t,$(HOSTS),$(eval hosted.$t = $(firstword $(subst -, ,$t)) -$(subst -, -,$(wordlist 2,3,$(subst -, ,$t)))))
 $(foreach t,$(HOSTS),$(eval hosted.$t = $(subst -, -,$t)))
 
-TARGETS = host $(BOARDS) $(HOSTED) $(HOSTS)
+TARGETS = host $(BOARDS) atmega2560-far $(HOSTED) $(HOSTS)
 
 # tools of the host
 $(TOOLS)/run: $(TARGET)/run.c
@@ -122,6 +122,12 @@ target: ## all targets: boards in emulators, other processors, the host's compil
 	$(call target_sum,$(TARGETS))
 target-boards: ## the boards alone
 	$(call target_sum,host $(BOARDS))
+
+# an AVR whose tables lie beyond 64 KB
+$(eval $(call board_load,$(TARGET)/far.mk))
+$(eval $(call board_rules,atmega2560-far))
+atmega2560-far.link += -Wl,--defsym=far_at=0x12346
+$(eval $(call target_board,atmega2560-far))
 
 # Cortex-M0 code with memory enough for tables of any size
 $(eval $(call board_load,$(TARGET)/m0.mk))
