@@ -75,9 +75,19 @@ uint16_t pi_rank_score(const pi_rank *k, const pi_rec *r)
 }
 
 /* What the reader asked for comes first, by the number of such words up to three; then the score. */
-static uint32_t worth(const pi_rec *r)
+static uint32_t worth(const pi_rec *r, uint16_t score)
 {
-    return ((uint32_t)(r->query < 3 ? r->query : 3) << 16) | r->score;
+    return ((uint32_t)(r->query < 3 ? r->query : 3) << 16) | score;
+}
+
+/* What eviction knows of a record: its score without the last two bits, which count how often it is looked
+ * at before it is rated again. It is not the score of a selection, which must leave no trace. */
+static void rate(const pi_rank *k, pi_rec *r)
+{
+    if (r->standing & 3)
+        r->standing--;
+    else
+        r->standing = (uint16_t)(pi_rank_score(k, r) | 3);
 }
 
 /* The record after `prev`, round again from the start of the text. */
@@ -103,7 +113,7 @@ uint16_t pi_rank_evict(const pi_rank *k)
 
     for (seen = 0; seen < n; seen++) {
         i = after(t, &prev);
-        t->rec[i].score = pi_rank_score(k, &t->rec[i]);
+        rate(k, &t->rec[i]);
         prev = i;
     }
     for (left = gone; left > 0; left--, n--) {
@@ -112,9 +122,12 @@ uint16_t pi_rank_evict(const pi_rank *k)
 
         prev = s->hand;
         for (seen = 0; seen < n; seen++) {
+            const pi_rec *r;
+
             i = after(t, &prev);
-            if (worth(&t->rec[i]) <= worst) {
-                worst = worth(&t->rec[i]);
+            r = &t->rec[i];
+            if (worth(r, r->standing & 0xFFFC) <= worst) {
+                worst = worth(r, r->standing & 0xFFFC);
                 before = prev;
             }
             prev = i;
@@ -321,9 +334,9 @@ static void step_pick(const pi_rank *k)
     for (look = 0; s->cursor != PI_NIL && look < STEP_LOOK; look++) {
         const pi_rec *r = &k->tab.rec[s->cursor];
 
-        if (!pi_rank_chosen(r) && worth(r) > s->best_worth && worthy(s, r) && in_range(s, r) && fits(s, r)) {
+        if (!pi_rank_chosen(r) && worth(r, r->score) > s->best_worth && worthy(s, r) && in_range(s, r) && fits(s, r)) {
             s->best = s->cursor;
-            s->best_worth = worth(r);
+            s->best_worth = worth(r, r->score);
         }
         s->cursor = r->next;
     }

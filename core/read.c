@@ -117,10 +117,6 @@ static void close_sentence(const pi_view *v)
     r->ordinal = c->ordinal++;
     r->next = r->text = PI_NIL;
     r->flags = (uint16_t)(r->flags | c->sent.flags);
-    if (c->sent.flags & PI_SENT_PARA)
-        c->para = 0;
-    r->para = c->para;
-    c->para = pi_inc8(c->para);
     c->loss.sentences = pi_inc32(c->loss.sentences);
     if (c->sent.flags & PI_SENT_CUT)
         c->loss.cut = pi_inc32(c->loss.cut);

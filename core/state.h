@@ -33,7 +33,7 @@ typedef struct {
     uint16_t column;                 /* where the display's row stands */
     uint16_t ordinal;                /* of the sentence being read */
     uint8_t seen;                    /* it has a word */
-    uint8_t para;
+    uint8_t spare;
     uint8_t nquery, nevents;
     uint16_t query[PI_QUERY_WORDS];
     pith_item event[PI_EVENTS];      /* found and not yet fetched, oldest first */

@@ -30,6 +30,7 @@ typedef struct {
     uint16_t text;    /* first chunk, or PI_NIL */
     uint16_t words;
     uint16_t flags;
+    uint16_t standing; /* for eviction: see rank.c */
     /* The following count at most to 255. */
     uint8_t skip;     /* bytes of the first chunk before the sentence */
     uint8_t rows;     /* rows it takes on the display of the options */
@@ -38,9 +39,7 @@ typedef struct {
     uint8_t names;    /* capitalised words inside it */
     uint8_t numbers;  /* words with digits */
     uint8_t stops;    /* function words */
-    uint8_t para;     /* number of the sentence in its paragraph */
     uint8_t nterms;   /* used in terms[] */
-    uint8_t spare;
     uint16_t terms[PI_REC_TERMS];
 } pi_rec; /* 52 bytes */
 
