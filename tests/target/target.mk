@@ -95,7 +95,8 @@ define target_board
 $(call board_program,$1,$(TARGET)/overflow,$($1.device))
 target-$1: $($1.dir)/overflow.$($1.device)
 ifeq ($($1.program),main)
-$(call board_program,$1,$(TARGET)/golden,$($1.device))
+$(call board_program,$1,$(TARGET)/golden,uart)
+$(if $(findstring semi,$($1.device)),$(call board_program,$1,$(TARGET)/golden,semi))
 target-$1: $($1.dir)/golden.$($1.device)
 endif
 $(call target_rules,$1,$($1.dir),$($1.device),$($1.cells),$($1.run),$($1.program))
