@@ -1,11 +1,11 @@
 /* Word tables of a model: the closed-class lexicon and the background frequencies. Layer 2.
  *
  * Both are keyed by pi_hash_end() of the word's bytes and hold a fingerprint of that hash, so a word
- * that is not listed is taken for one that is with a small probability: about 1 in 10,000 for the
+ * that is not listed is taken for one that is with a small probability: about 1 in 20,000 for the
  * lexicon, n / 1,048,576 for n listed stems.
  *
  * Lexicon, in 16-bit units, n = model->lex_count:
- *     129  starts[i]: first entry whose hash has i in its top 7 bits; starts[128] = n
+ *     257  starts[i]: first entry whose hash has i in its top 8 bits; starts[256] = n
  *     n    the 16 bits of the hash below those, ascending within equal top bits
  *     (n + 1) / 2   classes: entry i has byte i, low byte first
  *     the rest      flags[class], PI_LEX_*
@@ -18,7 +18,7 @@
 
 #include "model.h"
 
-enum { PI_LEX_BITS = 7,    /* top bits of the hash that choose the part of the lexicon */
+enum { PI_LEX_BITS = 8,    /* top bits of the hash that choose the part of the lexicon */
        PI_FREQ_BITS = 8,   /* the same for frequencies */
        PI_FREQ_RARE = 15   /* rarity of a stem that is not listed */ };
 

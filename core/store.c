@@ -124,10 +124,9 @@ size_t pi_store_append(const pi_tab *t, uint32_t offset, const uint8_t *text, si
         s->end = offset;
     }
     while (done < n) {
-        uint32_t at = position(s, s->end) % PI_CHUNK;
-        size_t room = (size_t)(PI_CHUNK - at);
+        size_t room = (size_t)(PI_CHUNK - s->fill);
 
-        if (at == 0) {
+        if (room == 0 || s->first == PI_NIL) {
             uint16_t c = chunk_new(t);
 
             if (c == PI_NIL)
@@ -137,10 +136,13 @@ size_t pi_store_append(const pi_tab *t, uint32_t offset, const uint8_t *text, si
             else
                 t->chunk[s->last].next = c;
             s->last = c;
+            s->fill = 0;
+            room = PI_CHUNK;
         }
         if (room > n - done)
             room = n - done;
-        memcpy(t->chunk[s->last].b + at, text + done, room);
+        memcpy(t->chunk[s->last].b + s->fill, text + done, room);
+        s->fill = (uint16_t)(s->fill + room);
         done += room;
         s->end += (uint32_t)room;
     }
@@ -207,7 +209,7 @@ int pi_store_take(const pi_tab *t, uint16_t i, uint32_t from, uint32_t to, uint3
 {
     pi_store *s = t->s;
     pi_rec *r = &t->rec[i];
-    uint16_t first = s->first, last = s->last, c;
+    uint16_t first = s->first, last = s->last, fill = s->fill, c;
     uint32_t old_base = s->base, old_end = s->end, old_hole = s->hole, old_hole_len = s->hole_len;
     uint32_t p = position(s, from), q = position(s, to), a = position(s, rest);
     uint32_t k, tail = rest < s->end ? s->end - rest : 0;
@@ -224,6 +226,7 @@ int pi_store_take(const pi_tab *t, uint16_t i, uint32_t from, uint32_t to, uint3
             chunks_free(t, s->first);
             s->first = first;
             s->last = last;
+            s->fill = fill;
             s->base = old_base;
             s->end = old_end;
             s->hole = old_hole;

@@ -55,7 +55,7 @@ typedef struct {
     uint16_t hand;           /* the record after which eviction looks next; PI_NIL: the start */
     uint16_t free_chunk, chunks_left;
     uint16_t first, last;    /* chunks of the text that is being read */
-    uint16_t spare;
+    uint16_t fill;           /* bytes used in `last` */
     uint32_t base;           /* offset of the first byte in `first` */
     uint32_t end;            /* offset after the last byte kept */
     uint32_t hole, hole_len; /* blanks left out: [hole, hole + hole_len) */

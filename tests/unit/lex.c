@@ -57,29 +57,29 @@ static void no_tables(void)
     CHECK_INT(pi_freq(&none, hash_of("the")), PI_FREQ_RARE);
 }
 
-/* A table of five hashes: three share the top bits 3, one each has the lowest and the highest. */
+/* A table of five hashes: three share the top seven bits, one each has the lowest and the highest. */
 static void lexicon_borders(void)
 {
     static const uint32_t hash[5] = { 0x00000000, 0x06000000, 0x06000200, 0x07fffe00, 0xfffffe00 };
-    static uint16_t t[129 + 5 + 3 + 2];
+    static uint16_t t[257 + 5 + 3 + 2];
     static pith_model m = { .version = PI_MODEL_VERSION, .lex_count = 5, .lex = t };
     unsigned i, k;
 
-    for (i = k = 0; k <= 128; k++) {
-        while (i < 5 && hash[i] >> 25 < k)
+    for (i = k = 0; k <= 256; k++) {
+        while (i < 5 && hash[i] >> 24 < k)
             i++;
         t[k] = (uint16_t)i;
     }
     for (i = 0; i < 5; i++) {
-        t[129 + i] = (uint16_t)(hash[i] >> 9);
+        t[257 + i] = (uint16_t)(hash[i] >> 8);
         if (i & 1)
-            t[134 + i / 2] = (uint16_t)(t[134 + i / 2] | 1 << 8);
+            t[262 + i / 2] = (uint16_t)(t[262 + i / 2] | 1 << 8);
     }
-    t[137] = 0x11;
-    t[138] = 0x22;
+    t[265] = 0x11;
+    t[266] = 0x22;
     for (i = 0; i < 5; i++) {
         CHECK_INT(pi_lex(&m, hash[i]), i & 1 ? 0x22 : 0x11);
-        CHECK_INT(pi_lex(&m, hash[i] | 0x1ff), i & 1 ? 0x22 : 0x11); /* bits below the fingerprint */
+        CHECK_INT(pi_lex(&m, hash[i] | 0xff), i & 1 ? 0x22 : 0x11); /* bits below the fingerprint */
         CHECK_INT(pi_lex(&m, hash[i] ^ 0x400), 0);
     }
     CHECK_INT(pi_lex(&m, 0x06000400), 0);
