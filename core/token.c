@@ -72,8 +72,8 @@ static void put(pi_cutter *c, uint32_t entry)
     t->chars++;
     if (class == PI_UC_SKIP)
         return;
-    if (cp >= 0x80)
-        pi_ufold(&cp);
+    if (cp >= 0x80 && !pi_uc_is_letter(class))
+        pi_ufold(&cp); /* letters are folded in the queue */
     n = pi_utf8_put(cp, utf8);
     if (n > PI_WORD_KEPT - t->n)
         c->full = 1;
@@ -212,6 +212,14 @@ void pi_cut_enqueue(pi_cutter *c, uint32_t cp, uint8_t length)
     c->next = c->pending;
     c->queue[c->pending] = pi_cut_entry(pi_uc_is_letter(class) ? folded : cp, class, length);
     c->queued = (uint8_t)(c->pending + 1);
+}
+
+void pi_cut_await(pi_cutter *c, uint8_t dot, uint8_t gap)
+{
+    c->queue[0] = pi_cut_entry(dot, pi_uclass(dot), 1);
+    c->queue[1] = pi_cut_entry(gap, pi_uclass(gap), 1);
+    c->next = 0;
+    c->queued = 2;
 }
 
 void pi_cut_drain(pi_cutter *c)

@@ -70,12 +70,19 @@ static uint8_t whole_word(pi_cutter *c, const uint8_t *s, size_t n)
     pi_token *t = &c->tok;
     uint8_t first = s[0], low = first | 0x20, gap = c->gap, k;
     uint8_t room = n <= PI_WORD_KEPT ? (uint8_t)(n - 1) : PI_WORD_KEPT - 1;
+    uint8_t stop = 0;
     pi_scan r = { low, 0 };
 
     t->folded[0] = low;
     k = pi_scan_letters(&r, ++s, room, t->folded + 1);
-    if (k == room || !ends_word(s[k]))
+    if (k == room)
         return 0;
+    if (!ends_word(s[k])) {
+        if (s[k] != '.' || k + 1u >= room || !is_gap(s[k + 1]))
+            return 0;
+        stop = 2; /* the dot and the blank were read to see that; they wait to be read again */
+        pi_cut_await(c, s[k], s[k + 1]);
+    }
     t->indent = gap >= PI_GAP_LINE ? c->indent : 0;
     t->gap = gap;
     c->gap = c->blanks = c->indent = c->cr = 0;
@@ -93,7 +100,28 @@ static uint8_t whole_word(pi_cutter *c, const uint8_t *s, size_t n)
     t->offset = c->at;
     c->at += k;
     c->ready = 1;
-    return k;
+    return (uint8_t)(k + stop);
+}
+
+/* A letter ends a run of this sign: @ and # would make a link of it. */
+static inline int ends_at_letter(uint16_t mark) { return mark < '@' && mark != '#'; }
+
+/* Completes a sign of ASCII that stands alone; the byte after it, which shows that, is not read. */
+static void whole_sign(pi_cutter *c, uint8_t byte)
+{
+    pi_token *t = &c->tok;
+
+    t->offset = c->at++;
+    t->hash = pi_hash_end(byte);
+    t->mark = t->folded[0] = byte;
+    t->length = t->chars = t->n = 1;
+    t->kind = byte == '.' || byte == '!' || byte == '?' ? PI_TOK_STOP : PI_TOK_MARK;
+    t->gap = c->gap;
+    t->shape = PI_SHAPE_NONE;
+    t->flags = 0;
+    t->indent = c->gap >= PI_GAP_LINE ? c->indent : 0;
+    c->gap = c->blanks = c->indent = c->cr = 0;
+    c->ready = 1;
 }
 
 /* White space at s, n >= 1. Returns its length. */
@@ -133,16 +161,18 @@ static size_t fast_gap(pi_cutter *c, const uint8_t *s, size_t n)
         k = whole_word(c, s + i, n - i);
         if (k > 0)
             return i + k;
-        byte |= 0x20;
+        byte |= 0x20; /* pi_cut_open wants it folded */
     }
     if (byte >= 0x80)
         return i;
+    if (n - i > 1 && byte > ' ' && (uint8_t)(byte - '0') > 9 && !is_letter(byte) && byte != 0x7F
+        && (is_gap(s[i + 1]) || (is_letter(s[i + 1]) && ends_at_letter(byte)))) {
+        whole_sign(c, byte);
+        return i + 1;
+    }
     pi_cut_open(c, pi_cut_entry(byte, pi_uclass(s[i]), 1));
     return i + 1;
 }
-
-/* A letter ends a run of this sign: @ and # would make a link of it. */
-static inline int ends_at_letter(uint16_t mark) { return mark < '@' && mark != '#'; }
 
 /* The same inside a token. */
 static size_t fast_token(pi_cutter *c, const uint8_t *s, size_t n)
