@@ -30,8 +30,9 @@ $(foreach b,$(BUDGETS),$(eval $(B)/budget/$b.tsv: $($b.dir)/golden.$($b.device) 
 $(B)/budget.tsv: $(BUDGETS:%=$(B)/budget/%.tsv)
 	@{ printf 'target\tprofile\tcode\ttables\tstate\twork\tstack_api\tstack_all\tstack_used\tper_byte\tlongest\tcall\n'; cat $^; } > $@
 
-budget: $(B)/budget.tsv ## measures flash, RAM, stack, instructions on every board; writes budget.tsv
+budget: $(B)/budget.tsv ## measures flash, RAM, stack, instructions on every board; writes budget.tsv and the README's table
 	@cp $< $(SIZE)/budget.tsv
+	@awk -v table='awk -f $(SIZE)/table.awk $(SIZE)/budget.tsv' -f $(SIZE)/readme.awk README.md > $(B)/README.md && cp $(B)/README.md README.md
 	@column -t $< 2>/dev/null || cat $<
 
 budget-check: $(B)/budget.tsv ## fails when a figure grew past the committed one
@@ -50,9 +51,13 @@ size: $(microbit.core) ## flash of every object on Cortex-M0, -Os
 	    for (i = 1; i <= n; i++) printf "%-24s %7d %7d\n", order[i], code[order[i]], table[order[i]]; \
 	    printf "%-24s %7d %7d\n", "total", all, tables }'
 
-profile: $(B)/budget/microbit.tsv ## where the instructions go on Cortex-M0, 4 KB with kept text
-	@awk '$$1 == "func" { n[$$2] = $$3; all += $$3 } $$1 == "call" { print } \
-	  END { for (f in n) printf "%5.1f%% %9d %s\n", 100 * n[f] / all, n[f], f | "sort -k2nr | head -n 25" }' $(microbit.dir)/budget/kept.report
+profile: $(B)/budget/microbit.tsv ## where the instructions go on Cortex-M0, by call, file and function; 4 KB with kept text
+	@arm-none-eabi-nm -A $(microbit.core) $(microbit.dir)/port/baremetal/libc/mem.o | awk ' \
+	  NR == FNR { if ($$2 ~ /^[Tt]$$/ || $$3 ~ /^[Tt]$$/) { sub(/.*board\/microbit\//, "", $$1); sub(/\.o:.*/, ".c", $$1); file[$$NF] = $$1 } next } \
+	  $$1 == "call" { print } \
+	  $$1 == "func" && $$2 in file { n[$$2] = $$3; f[file[$$2]] += $$3; all += $$3 } \
+	  END { for (x in f) printf "%5.1f%% %9d %s\n", 100 * f[x] / all, f[x], x | "sort -k2nr"; close("sort -k2nr"); \
+	    for (x in n) printf "%5.1f%% %9d %s\n", 100 * n[x] / all, n[x], x | "sort -k2nr | head -n 24" }' - $(microbit.dir)/budget/kept.report
 
 RULES = layers symbols tables-check watchdog budget-check
 rules: ## layers, symbols, watchdog and budget-check
