@@ -61,7 +61,7 @@ profile: $(B)/budget/microbit.tsv ## where the instructions go on Cortex-M0, by 
 
 RULES = layers symbols tables-check watchdog budget-check
 rules: ## layers, symbols, watchdog and budget-check
-	@n=0; for r in $(RULES); do $(MAKE) -s --no-print-directory $$r && n=$$((n + 1)); done; \
+	+@n=0; for r in $(RULES); do $(MAKE) -s --no-print-directory $$r && n=$$((n + 1)); done; \
 	  echo "rules: $$n passed, $$(($(words $(RULES)) - n)) failed"; [ $$n = $(words $(RULES)) ]
 
 .PHONY: layers symbols budget budget-check stack size profile rules
