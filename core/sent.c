@@ -8,6 +8,9 @@
 /* Kinds of possible end. */
 enum { NONE, DOT, STRONG /* ? ! and full stops of other scripts */, DOTS /* ellipsis */, RULE /* a line of signs */ };
 
+/* Of `now`, for use here: a word of the sentence has lower case. */
+enum { HAS_LOWER = 0x80 };
+
 /* Lines narrower than this do not say how wide the text is set; wider than WIDE they are paragraphs. */
 enum { NARROW = 60, WIDE = 110, SLACK = 12 };
 
@@ -43,7 +46,7 @@ static int end_before(pi_sent *s, const pi_token *t, uint8_t flags)
 {
     s->from = s->start;
     s->to = s->end;
-    s->flags = (uint8_t)(s->now | flags);
+    s->flags = (uint8_t)((s->now & ~HAS_LOWER) | flags);
     open_with(s, t);
     return 1;
 }
@@ -54,6 +57,9 @@ static int line_ends(const pi_sent *s, const pi_token *t, uint16_t lex)
     uint32_t used = s->end - s->line;
     uint16_t width = s->width > NARROW ? s->width : NARROW;
 
+    if (s->start == s->line && s->words > 0 && !(s->now & HAS_LOWER) && t->kind == PI_TOK_WORD
+        && t->shape != PI_SHAPE_UPPER && t->shape != PI_SHAPE_INITIAL)
+        return 1; /* a heading in capitals */
     if (t->kind == PI_TOK_MARK) {
         uint8_t class = pi_uclass(t->mark);
 
@@ -194,6 +200,8 @@ static void note_word(pi_sent *s, const pi_token *t, uint16_t lex)
     s->lex = lex;
     s->kind = t->kind;
     s->shape = t->shape;
+    if (t->shape == PI_SHAPE_LOWER || t->shape >= PI_SHAPE_MIXED || (t->shape == PI_SHAPE_CAP && t->chars > 1))
+        s->now |= HAS_LOWER;
     s->chars = t->chars;
     s->tflags = t->flags;
     s->words = pi_inc16(s->words);
@@ -287,7 +295,7 @@ int pi_sent_end(pi_sent *s)
         return 0;
     s->from = s->start;
     s->to = s->end;
-    s->flags = (uint8_t)(s->now | (s->pend == NONE ? PI_SENT_HEADING : 0));
+    s->flags = (uint8_t)((s->now & ~HAS_LOWER) | (s->pend == NONE ? PI_SENT_HEADING : 0));
     s->open = 0;
     return 1;
 }
