@@ -214,14 +214,6 @@ void pi_cut_enqueue(pi_cutter *c, uint32_t cp, uint8_t length)
     c->queued = (uint8_t)(c->pending + 1);
 }
 
-void pi_cut_await(pi_cutter *c, uint8_t dot, uint8_t gap)
-{
-    c->queue[0] = pi_cut_entry(dot, pi_uclass(dot), 1);
-    c->queue[1] = pi_cut_entry(gap, pi_uclass(gap), 1);
-    c->next = 0;
-    c->queued = 2;
-}
-
 void pi_cut_drain(pi_cutter *c)
 {
     while (c->next < c->queued && !c->ready)

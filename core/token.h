@@ -57,9 +57,6 @@ void pi_cut_drain(pi_cutter *c);
 /* Queues a code point behind the pending ones; nothing else is queued. */
 void pi_cut_enqueue(pi_cutter *c, uint32_t cp, uint8_t length);
 
-/* Queues a dot and the white space after it, which ended a word; nothing else is queued. */
-void pi_cut_await(pi_cutter *c, uint8_t dot, uint8_t gap);
-
 /* Takes a code point while no token is open and nothing is queued: opens one, or widens the gap. */
 void pi_cut_open(pi_cutter *c, uint32_t entry);
 

@@ -56,7 +56,7 @@ typedef struct {
     uint8_t pending, next, queued, resume;
     uint8_t letters, last, cased, poss, full;
     uint8_t gap, blanks, indent, cr;
-    uint8_t spare;
+    uint8_t stop;       /* the white space after a dot, both read after the token that is complete; or 0 */
     uint32_t queue[4];  /* code points that were read ahead: see token.h */
     pi_utf8 utf8;
     uint32_t at;        /* offset of the code point after the last token and the blanks behind it */
