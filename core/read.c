@@ -114,7 +114,9 @@ static void close_sentence(const pi_view *v)
 
     r->offset = c->sent.from;
     r->length = (uint16_t)(c->sent.to - c->sent.from); /* <= PITH_SENTENCE_MAX */
-    r->ordinal = c->ordinal++;
+    r->ordinal = c->ordinal;
+    if (!(c->sent.flags & PI_SENT_HEADING))
+        c->ordinal++; /* a headline does not take the lead's place */
     r->next = r->text = PI_NIL;
     r->flags = (uint16_t)(r->flags | c->sent.flags);
     c->loss.sentences = pi_inc32(c->loss.sentences);

@@ -63,7 +63,7 @@ static int line_ends(const pi_sent *s, const pi_token *t, uint16_t lex)
     if (t->kind == PI_TOK_MARK) {
         uint8_t class = pi_uclass(t->mark);
 
-        if (class == PI_UC_MARK || class == PI_UC_DASH)
+        if (class == PI_UC_DASH || (class == PI_UC_MARK && t->mark != '>')) /* > begins a quoted line of mail */
             return 1; /* a bullet */
         if (class != PI_UC_QUOTE && class != PI_UC_QOPEN && class != PI_UC_OPEN)
             return 0;
@@ -135,6 +135,8 @@ static int sign_decides(pi_sent *s, const pi_token *t)
 {
     uint8_t class = t->kind == PI_TOK_STOP ? PI_UC_STOP : pi_uclass(t->mark);
 
+    if (t->gap >= PI_GAP_LINE && (class == PI_UC_DASH || class == PI_UC_MARK) && t->mark != '>')
+        return 1; /* a bullet */
     if (s->ref == 2) { /* "systems. [17]": the reference joins the sentence before it */
         s->ref = 0;
         if (class != PI_UC_CLOSE)

@@ -4,7 +4,7 @@
 
 #include "model.h"
 
-enum { PI_EN_LEX_COUNT = 868, PI_EN_FREQ_COUNT = 2000 };
+enum { PI_EN_LEX_COUNT = 882, PI_EN_FREQ_COUNT = 2000 };
 
 extern const PI_ROM uint16_t pi_en_lex[]; /* en_words.c, from en.words */
 extern const PI_ROM uint8_t pi_en_stem[]; /* en_stem.c, from en.stem */
