@@ -17,7 +17,7 @@ typedef char known_fits[sizeof(pi_known) == 8 ? 1 : -1];
 typedef char rec_fits[sizeof(pi_rec) == 52 ? 1 : -1];
 
 /* Parts of the work area. 16-bit references and terms need no more than the largest. */
-enum { BUCKETS_MAX = 8192, FORM_BUCKETS_MAX = 64, SLOTS_MAX = 65534, KEEP_MAX = 80, CHUNKS_MIN = 12, MEMO_MIN = 256, MEMO_MAX = 2048 };
+enum { BUCKETS_MAX = 8192, FORM_BUCKETS_MAX = 32, SLOTS_MAX = 65534, KEEP_MAX = 80, CHUNKS_MIN = 12, MEMO_MIN = 256, MEMO_MAX = 2048 };
 static const uint32_t cells_used_max = UINT32_C(1) << 22;
 
 static pi_core *core_of(const pith *p) { return (pi_core *)(uintptr_t)p->state; }
@@ -338,9 +338,11 @@ int pith_keyword(const pith *p, uint16_t i, pith_item *item)
         return err;
     if (item == NULL)
         return PITH_E_ARG;
+    if (i >= PITH_KEYWORDS_MAX)
+        return PITH_E_LIMIT;
     v = view(p);
     n = (uint16_t)(v.c->form_buckets * PI_WAYS);
-    /* The i-th by i + 1 rounds over at most 256 forms. */
+    /* The i-th by i + 1 rounds over at most 128 forms: 32 * 128 looks of about 36 instructions. */
     for (round = 0; round <= i; round++) {
         best = NULL;
         for (k = 0; k < n; k++) {
@@ -349,7 +351,7 @@ int pith_keyword(const pith *p, uint16_t i, pith_item *item)
             if (f->term != 0 && (bound == NULL || form_before(bound, f)) && (best == NULL || form_before(f, best)))
                 best = f;
         }
-        if (best == NULL || i >= 64)
+        if (best == NULL)
             return PITH_E_LIMIT;
         bound = best;
     }

@@ -150,7 +150,9 @@ int pith_select(pith *p, const pith_budget *budget);
 /* The i-th chosen sentence in text order. PITH_E_LIMIT: there are no more. PITH_E_STATE: no selection. */
 int pith_sentence(const pith *p, uint16_t i, pith_item *item);
 
-/* The i-th keyword, most telling first, as offset and length of its commonest form; 0 <= i < 64. Needs
+enum { PITH_KEYWORDS_MAX = 32 };
+
+/* The i-th keyword, most telling first, as offset and length of its commonest form; 0 <= i < PITH_KEYWORDS_MAX. Needs
  * no selection. PITH_E_LIMIT: there are no more. */
 int pith_keyword(const pith *p, uint16_t i, pith_item *item);
 

@@ -27,7 +27,7 @@ static const option table[] = {
     { 'd', "display", DISPLAY, 1, 65535, "columns and rows such as 40x6" },
     { 'm', "memory", SIZE, MEMORY_MIN, UINT32_MAX, "a work area in bytes, or with K or M such as 64K" },
     { 'q', "query", WORDS, 0, 0, "words such as 'price of bread'" },
-    { 'k', "keywords", MAYBE, 1, KEYWORDS_MAX, "a number of keywords from 1 to 64, or none" },
+    { 'k', "keywords", MAYBE, 1, KEYWORDS_MAX, "a number of keywords from 1 to 32, or none" },
     { FROM, "from", NUMBER, 0, UINT32_MAX, "an offset in bytes from 0 to 4294967295" },
     { TO, "to", NUMBER, 1, UINT32_MAX, "an offset in bytes from 1 to 4294967295" },
     { SENTENCES, "sentences", NONE, 0, 0, "-n for a number of sentences" },

@@ -20,7 +20,7 @@ typedef struct {
 } options;
 
 enum { MEMORY_DEFAULT = 64 * 1024, MEMORY_MIN = 4 * PITH_CELLS_MIN, MEMORY_MAX = 16 * 1024 * 1024,
-       KEYWORDS_DEFAULT = 10, KEYWORDS_MAX = 64 };
+       KEYWORDS_DEFAULT = 10, KEYWORDS_MAX = PITH_KEYWORDS_MAX };
 
 /* Reads the command line; the files are moved to the front of argv. Returns 0, or -1 after a message. */
 int options_read(options *o, int argc, char **argv);

@@ -30,9 +30,9 @@ for v in $((smallest - 1)) 0 64Q 64KB K; do
     usage_error "--memory '$v': $M" --memory "$v"
 done
 usage_error "-q '': give words such as 'price of bread'" -q ''
-usage_error "-k '0': give a number of keywords from 1 to 64, or none" -k0
-usage_error "-k '65': give a number of keywords from 1 to 64, or none" -k 65
-usage_error "--keywords '': give a number of keywords from 1 to 64, or none" --keywords=
+usage_error "-k '0': give a number of keywords from 1 to 32, or none" -k0
+usage_error "-k '33': give a number of keywords from 1 to 32, or none" -k 33
+usage_error "--keywords '': give a number of keywords from 1 to 32, or none" --keywords=
 usage_error "--to '0': give an offset in bytes from 1 to 4294967295" --to 0
 usage_error "--from '4294967296': give an offset in bytes from 0 to 4294967295" --from 4294967296
 usage_error "--from 9 is not before --to 9: give a smaller offset first" --from 9 --to 9
