@@ -82,9 +82,9 @@ target-host: $(TOOLS)/golden.txt
 	  { echo "host               FAILED: differs from tests/golden/core.txt (\`make golden\` accepts it)"; head -n 20 $<.diff; false; }
 .PHONY: target-host
 
-# $(call target_rules,NAME,DIRECTORY,DEVICE,CELLS,RUN,PROGRAM): every test whose program is there
+# $(call target_rules,NAME,DIRECTORY,DEVICE,CELLS,RUN,PROGRAM): every test whose program is there; PROGRAM may be empty
 define target_rules
-target-$1: $2/$6.uart $(TOOLS)/run $(TOOLS)/simrun $(TOOLS)/$6.expect.$4 $(TOOLS)/$6.stream $(TOOLS)/stream.$4 $(TOOLS)/expect.$4 \
+target-$1: $(if $6,$2/$6.uart $(TOOLS)/$6.expect.$4 $(TOOLS)/$6.stream) $(TOOLS)/run $(TOOLS)/simrun $(TOOLS)/stream.$4 $(TOOLS)/expect.$4 \
   $(TOOLS)/sleep.stream $(TOOLS)/sleep.expect
 	@DIR=$2 TOOLS=$(TOOLS) sh $(TARGET)/target.sh $1 $3 $4 "$5"
 	@mkdir -p $(TOOLS)/passed && touch $(TOOLS)/passed/$1
@@ -110,7 +110,7 @@ $(TOOLS)/$1/golden.semi $(TOOLS)/$1/main.uart: $(HEADERS)
 	@mkdir -p $$(@D)
 	@$(hosted.$1) -std=c99 -Wall -Wextra -Werror -DWORK_CELLS=$(HOST_CELLS) -Icore -Iport -Iport/baremetal $$(filter %.c,$$^) -o $$@
 target-$1: $(TOOLS)/$1/golden.semi
-$(call target_rules,$1,$(TOOLS)/$1,semi,$(HOST_CELLS),$(hosted.$1.run),main)
+$(call target_rules,$1,$(TOOLS)/$1,semi,$(HOST_CELLS),$(hosted.$1.run),$(if $(hosted.$1.run),main))
 endef
 $(foreach t,$(HOSTED) $(HOSTS),$(eval $(call target_hosted,$t)))
 
