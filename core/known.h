@@ -18,14 +18,25 @@ typedef struct {
 /* Looks a word, number or link up. Stems the token's folded bytes in place. */
 void pi_know_anew(const pith_model *m, pi_token *t, pi_known *known);
 
-/* The same with a memo of `slots`, a power of two, or 0 when there is none. The answer stands in the memo
- * or in *own. */
+/* The same with a memo of `slots`, a power of two, or 0 when there is none. A word is looked for in two slots;
+ * one that is met again goes to the first, and the second makes room. The answer stands in the memo or in *own. */
 static inline const pi_known *pi_know(const pith_model *m, pi_known *memo, uint16_t slots, pi_token *t, pi_known *own)
 {
-    pi_known *k = slots ? memo + (t->hash & (slots - 1u)) : own;
+    pi_known *k = slots ? memo + (t->hash & (slots - 1u) & ~1u) : own;
 
-    if (slots == 0 || k->hash != t->hash || t->hash == 0)
-        pi_know_anew(m, t, k);
+    if (slots == 0) {
+        pi_know_anew(m, t, own);
+        return own;
+    }
+    if (k->hash != t->hash || t->hash == 0) {
+        pi_known older = *k;
+
+        if (k[1].hash == t->hash && t->hash != 0)
+            *k = k[1];
+        else
+            pi_know_anew(m, t, k);
+        k[1] = older;
+    }
     return k;
 }
 

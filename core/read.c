@@ -273,7 +273,7 @@ static void take(const pi_view *v)
 
     if (t->kind <= PI_TOK_LINK) {
         w = pi_know(v->k.model, v->memo, c->memo_slots, t, &own);
-        lex = pi_lex_flags(v->k.model, w->lex);
+        lex = w->lex ? pi_lex_flags(v->k.model, w->lex) : 0;
     }
     if (pi_sent_token(&c->sent, v->k.model, t, lex)) {
         uint32_t signs;

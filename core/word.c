@@ -70,13 +70,9 @@ static inline void begin(pi_cutter *c)
 
     t->offset = c->at;
     t->gap = gap;
-    t->indent = 0;
+    t->indent = gap >= PI_GAP_LINE ? c->indent : 0;
     t->flags = 0;
-    if (gap >= PI_GAP_LINE) {
-        t->indent = c->indent;
-        c->cr = 0;
-    }
-    c->gap = c->blanks = c->indent = 0;
+    c->gap = c->blanks = c->indent = c->cr = 0;
 }
 
 /* Begins a word with the ASCII letters at s, n >= 1, and completes it if it ends there beyond doubt, or at
@@ -84,16 +80,14 @@ static inline void begin(pi_cutter *c)
 static size_t new_word(pi_cutter *c, const uint8_t *s, size_t n)
 {
     pi_token *t = &c->tok;
-    uint8_t first = *s, low = first | 0x20, cased = PI_CUT_UP, k;
+    uint8_t first = *s, low = first | 0x20, cased = PI_CUT_LOW | PI_CUT_LOW_FIRST, k;
     pi_scan r = { low, 0 };
 
     t->folded[0] = low;
     k = pi_scan_letters(&r, s + 1, (uint8_t)((n < PI_WORD_KEPT ? n : PI_WORD_KEPT) - 1), t->folded + 1);
     begin(c);
-    if (first & 0x20)
-        cased = PI_CUT_LOW | PI_CUT_LOW_FIRST;
-    if (k > 0)
-        cased = r.all & 0x20 ? cased | PI_CUT_LOW : add_case(cased, s + 1, k, r.all);
+    if (!(first & r.all & 0x20))
+        cased = add_case(first & 0x20 ? cased : PI_CUT_UP, s + 1, k, r.all);
     t->mark = low;
     t->kind = PI_TOK_WORD;
     t->n = t->length = t->chars = ++k;
@@ -108,7 +102,7 @@ static size_t new_word(pi_cutter *c, const uint8_t *s, size_t n)
         return k;
     }
     t->hash = pi_hash_end(r.hash);
-    t->shape = pi_cut_shape(cased);
+    t->shape = cased & PI_CUT_UP ? pi_cut_shape(cased) : PI_SHAPE_LOWER;
     c->at += k;
     c->ready = 1;
     if (*s != '.')
@@ -220,11 +214,12 @@ static uint8_t decode(pi_cutter *c, uint8_t byte)
     return did != PI_UTF8_CUT;
 }
 
-size_t pi_cut(pi_cutter *c, const uint8_t *text, size_t n)
+/* Reads up to the end of a token, in any way that serves; n = 0 takes only what was read ahead. Returns the
+ * bytes read. */
+static size_t read_on(pi_cutter *c, const uint8_t *s, size_t n)
 {
     size_t i = 0, k;
 
-    c->ready = 0;
     if (c->stop)
         take_stop(c);
     else if (c->queued)
@@ -233,13 +228,35 @@ size_t pi_cut(pi_cutter *c, const uint8_t *text, size_t n)
         if (c->utf8.need | c->pending)
             k = 0;
         else if (c->mode == PI_CUT_GAP)
-            k = fast_gap(c, text + i, n - i);
+            k = fast_gap(c, s + i, n - i);
         else
-            k = fast_token(c, text + i, n - i);
+            k = fast_token(c, s + i, n - i);
         if (k == 0 && !c->ready)
-            k = decode(c, text[i]);
+            k = decode(c, s[i]);
         i += k;
     }
+    return i;
+}
+
+/* Most tokens are a blank and a word. */
+size_t pi_cut(pi_cutter *c, const uint8_t *text, size_t n)
+{
+    size_t i = 0;
+
+    c->ready = 0;
+    if (n > 1 && !(c->stop | c->queued | c->mode | c->utf8.need)) {
+        if (text[0] == ' ' && c->gap == PI_GAP_NONE) {
+            c->gap = PI_GAP_BLANK;
+            c->blanks = c->indent = 1;
+            c->cr = 0;
+            c->at++;
+            i = 1;
+        }
+        if (pi_is_letter(text[i]))
+            i += new_word(c, text + i, n - i);
+    }
+    if (!c->ready)
+        i += read_on(c, text + i, n - i);
     c->offset += (uint32_t)i;
     return i;
 }
@@ -247,15 +264,11 @@ size_t pi_cut(pi_cutter *c, const uint8_t *text, size_t n)
 void pi_cut_end(pi_cutter *c)
 {
     c->ready = 0;
-    if (c->stop) {
-        take_stop(c);
-        return;
-    }
     if (pi_utf8_end(&c->utf8) == PI_UTF8_CUT) {
         c->malformed = pi_inc32(c->malformed);
         pi_cut_enqueue(c, c->utf8.cp, c->utf8.length);
     }
-    pi_cut_drain(c);
+    read_on(c, NULL, 0);
     if (!c->ready && c->mode != PI_CUT_GAP) {
         pi_cut_enqueue(c, ' ', 0);
         pi_cut_drain(c);
