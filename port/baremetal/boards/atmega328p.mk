@@ -1,6 +1,6 @@
 # ATmega328P (Arduino Uno): 8-bit, 32 KB flash, 2 KB RAM; no room for kept text, so texts are sent twice
 ARCH  := avr
-CPU   := -mmcu=atmega328p -mcall-prologues -mrelax -DVECTORS=26
+CPU   := -mmcu=atmega328p -mcall-prologues -mrelax -flto -DVECTORS=26
 FLASH := 0 32K
 RAM   := 0x100 2K
 UART  := avr 0xC0
