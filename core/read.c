@@ -32,12 +32,12 @@ static void put_text(const pi_view *v, uint32_t at, const uint8_t *text, size_t 
     }
 }
 
-/* Keeps what is needed of the n bytes that end at the cutter's offset; `start` is where the token that
- * is complete or being read begins, or that offset if there is none. */
-static void keep_text(const pi_view *v, const uint8_t *text, size_t n, uint32_t start)
+/* Keeps what is needed of the n bytes that end at `end`; `start` is where the token that is complete or
+ * being read begins, at or after `end` if it has none of them. */
+static void keep_text(const pi_view *v, const uint8_t *text, size_t n, uint32_t end, uint32_t start)
 {
     const pi_core *c = v->c;
-    uint32_t end = c->cut.offset, at = end - (uint32_t)n;
+    uint32_t at = end - (uint32_t)n;
     uint32_t stop = c->token_end + BLANKS_KEPT;
 
     if (!c->sent.open)
@@ -55,6 +55,21 @@ static void keep_text(const pi_view *v, const uint8_t *text, size_t n, uint32_t 
         }
         put_text(v, at, text, (size_t)(end - at));
     }
+}
+
+/* The same for the n bytes that the cutter has just read. The first bytes of a code point between tokens wait
+ * in the cutter until it is known to be no blank: `part` are those that waited before. */
+static void keep_read(const pi_view *v, const uint8_t *text, size_t n, const uint8_t *part, uint8_t waited)
+{
+    const pi_cutter *cut = &v->c->cut;
+    uint32_t start = cut->ready ? cut->tok.offset : pi_cut_start(cut), end = cut->offset;
+    uint8_t now[3], waits = pi_cut_part(cut, now);
+
+    if (waits == waited + n) /* more of the same code point, or the first of one and nothing else */
+        return;
+    if (waited)
+        keep_text(v, part, waited, end - (uint32_t)n, start);
+    keep_text(v, text, n - waits, end - waits, start);
 }
 
 /* May a sentence with these ends be chosen at all? */
@@ -275,6 +290,8 @@ static void take(const pi_view *v)
         w = pi_know(v->k.model, v->memo, c->memo_slots, t, &own);
         lex = w->lex ? pi_lex_flags(v->k.model, w->lex) : 0;
     }
+    if (t->offset - c->token_end > BLANKS_KEPT)
+        t->gap = PI_GAP_PARA;
     if (pi_sent_token(&c->sent, v->k.model, t, lex)) {
         uint32_t signs;
 
@@ -299,10 +316,11 @@ int pi_read(const pi_view *v, const uint8_t *text, size_t n, size_t *taken)
     size_t done = 0;
 
     while (done < n || c->cut.ready) {
+        uint8_t part[3], waited = c->keep ? pi_cut_part(&c->cut, part) : 0;
         size_t k = pi_cut(&c->cut, text + done, n - done);
 
-        if (c->keep && k)
-            keep_text(v, text + done, k, c->cut.ready ? c->cut.tok.offset : pi_cut_start(&c->cut));
+        if (c->keep && (k || waited))
+            keep_read(v, text + done, k, part, waited);
         done += k;
         if (!c->cut.ready)
             break;
@@ -319,7 +337,10 @@ int pi_read(const pi_view *v, const uint8_t *text, size_t n, size_t *taken)
 void pi_read_end(const pi_view *v)
 {
     pi_core *c = v->c;
+    uint8_t part[3], waited = c->keep ? pi_cut_part(&c->cut, part) : 0;
 
+    if (waited)
+        keep_text(v, part, waited, c->cut.offset, c->cut.offset - waited);
     for (;;) {
         pi_cut_end(&c->cut);
         if (!c->cut.ready)

@@ -161,6 +161,11 @@ void pi_store_trim(const pi_tab *t, uint32_t offset)
         s->hole_len = 0;
         return;
     }
+    if (s->hole_len && offset >= s->hole + s->hole_len) {
+        /* What is before the hole is not asked for again: it may as well stand right before `offset`. */
+        s->base += s->hole_len;
+        s->hole_len = 0;
+    }
     while (s->first != s->last && offset >= s->base && position(s, offset) >= PI_CHUNK
            && (s->hole_len == 0 || s->hole - s->base >= PI_CHUNK)) {
         uint16_t c = s->first;
@@ -202,6 +207,12 @@ size_t pi_store_read(const pi_tab *t, uint32_t offset, uint8_t *buf, size_t n)
         return 0;
     if (n > s->end - offset)
         n = (size_t)(s->end - offset);
+    if (s->hole_len && offset < s->hole + s->hole_len) {
+        if (offset >= s->hole)
+            return 0;
+        if (n > s->hole - offset)
+            n = (size_t)(s->hole - offset);
+    }
     return chunks_read(t, s->first, position(s, offset), buf, n);
 }
 

@@ -85,7 +85,7 @@ size_t pi_store_append(const pi_tab *t, uint32_t offset, const uint8_t *text, si
 /* Forgets the text before `offset`. */
 void pi_store_trim(const pi_tab *t, uint32_t offset);
 
-/* Copies out of the text that is being read. Returns the bytes copied. */
+/* Copies out of the text that is being read, up to blanks that were left out. Returns the bytes copied. */
 size_t pi_store_read(const pi_tab *t, uint32_t offset, uint8_t *buf, size_t n);
 
 /* Hands the text [from, to) to record i; what stands from `rest` on stays as the text being read.

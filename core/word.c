@@ -15,6 +15,22 @@ void pi_cut_init(pi_cutter *c, uint32_t offset)
 
 uint32_t pi_cut_start(const pi_cutter *c) { return c->mode == PI_CUT_GAP ? c->at : c->tok.offset; }
 
+uint8_t pi_cut_part(const pi_cutter *c, uint8_t part[3])
+{
+    uint32_t cp = c->utf8.cp;
+    uint8_t n, i;
+
+    if (c->utf8.need == 0 || c->mode != PI_CUT_GAP)
+        return 0;
+    n = c->utf8.length; /* 1 to 3 of length + need, 2 to 4 */
+    for (i = (uint8_t)(n - 1); i > 0; i--) {
+        part[i] = (uint8_t)(0x80 | (cp & 0x3F));
+        cp >>= 6;
+    }
+    part[0] = (uint8_t)(0xF00u >> (n + c->utf8.need) | cp);
+    return n;
+}
+
 static inline int is_gap(uint8_t byte) { return byte == ' ' || byte == '\n' || byte == '\r'; }
 
 /* These end a token that ends in a letter, whatever follows: a blank, or a sign that joins nothing. */

@@ -77,6 +77,10 @@ size_t pi_cut(pi_cutter *c, const uint8_t *text, size_t n);
  * that is being read begins, or the offset read so far when there is none. */
 uint32_t pi_cut_start(const pi_cutter *c);
 
+/* Between tokens, the bytes of a code point that is not complete, which may yet be a blank: copies them,
+ * returns their number, 0 to 3. */
+uint8_t pi_cut_part(const pi_cutter *c, uint8_t part[3]);
+
 /* The text ends: completes what is open, a token a call, until c->ready stays 0. Where more text may
  * follow, do it to a copy. */
 void pi_cut_end(pi_cutter *c);
