@@ -76,7 +76,7 @@ pi_form *pi_forms_add(pi_form *table, uint16_t buckets, uint16_t term, uint16_t 
     for (i = 0; i < PI_WAYS; i++, e++) {
         if (e->term == term) {
             e->score = score;
-            if (e->form == form) {
+            if (e->form == form && e->length == length) { /* other bytes may fold to it: a curly apostrophe */
                 e->votes = pi_inc8(e->votes);
                 e->at = at;
                 return e;
