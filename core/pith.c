@@ -277,8 +277,10 @@ int pith_select(pith *p, const pith_budget *budget)
 /* Nothing is in the table yet: the sentence that is being read stands for the text. */
 static int unfinished(const pi_core *c, uint16_t i, pith_item *item)
 {
-    if (i > 0 || c->store.used > 0 || !c->sent.open || c->sent.start < c->from
-        || (c->to && c->token_end > c->to))
+    const pith_budget *b = &c->sel.left;
+
+    if (i > 0 || c->store.used > 0 || !c->sent.open || c->sent.start < c->from || c->sent.start < b->from
+        || (c->to && c->token_end > c->to) || (b->to && c->token_end > b->to))
         return PITH_E_LIMIT;
     item->offset = c->sent.start;
     item->length = c->token_end - c->sent.start;
@@ -418,7 +420,7 @@ int pith_text(const pith *p, const pith_item *item, void *buf, size_t n)
         }
     }
     at = item->kind == PITH_KEYWORD ? (uint16_t)form_read(&v, item->offset, (uint8_t *)buf, n) : 0;
-    if (at == 0)
+    if (at == 0 && v.c->sent.open && item->offset >= v.c->sent.start)
         at = (uint16_t)pi_store_read(&v.k.tab, item->offset, (uint8_t *)buf, n);
     return at ? (int)at : PITH_E_SPACE;
 }
