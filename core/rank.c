@@ -323,7 +323,8 @@ static void settle(const pi_rank *k)
         return;
     }
     s->step = (uint8_t)(s->step % 63 + 1);
-    next_round(k, k->tab.s->used <= ALL_AGAIN ? PI_SEL_SCORE : PI_SEL_PICK);
+    /* When the numbers of steps begin again, a score of 63 steps ago would pass for one of this step. */
+    next_round(k, k->tab.s->used <= ALL_AGAIN || s->step == 1 ? PI_SEL_SCORE : PI_SEL_PICK);
 }
 
 static void step_pick(const pi_rank *k)
