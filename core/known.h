@@ -18,25 +18,26 @@ typedef struct {
 /* Looks a word, number or link up. Stems the token's folded bytes in place. */
 void pi_know_anew(const pith_model *m, pi_token *t, pi_known *known);
 
-/* The same with a memo of `slots`, a power of two, or 0 when there is none. A word is looked for in two slots;
- * one that is met again goes to the first, and the second makes room. The answer stands in the memo or in *own. */
+/* The same with a memo of `slots`, a power of two, or 0 when there is none. A word has two slots: a new one
+ * enters the second and goes to the first when it is met again. The answer stands in the memo or in *own. */
 static inline const pi_known *pi_know(const pith_model *m, pi_known *memo, uint16_t slots, pi_token *t, pi_known *own)
 {
-    pi_known *k = slots ? memo + (t->hash & (slots - 1u) & ~1u) : own;
+    pi_known *k;
 
-    if (slots == 0) {
+    if (slots == 0 || t->hash == 0) {
         pi_know_anew(m, t, own);
         return own;
     }
-    if (k->hash != t->hash || t->hash == 0) {
-        pi_known older = *k;
-
-        if (k[1].hash == t->hash && t->hash != 0)
-            *k = k[1];
-        else
-            pi_know_anew(m, t, k);
-        k[1] = older;
+    k = memo + (t->hash & (slots - 1u) & ~1u);
+    if (k->hash == t->hash)
+        return k;
+    if (k[1].hash != t->hash) {
+        pi_know_anew(m, t, ++k);
+        return k;
     }
+    *own = *k;
+    *k = k[1];
+    k[1] = *own;
     return k;
 }
 

@@ -196,7 +196,7 @@ static int sign_decides(pi_sent *s, const pi_token *t)
 }
 
 /* Notes what a word means for what comes after it. */
-static void note_word(pi_sent *s, const pi_token *t, uint16_t lex)
+void pi_sent_word(pi_sent *s, const pi_token *t, uint16_t lex)
 {
     s->end = t->offset + t->length;
     s->lex = lex;
@@ -206,7 +206,7 @@ static void note_word(pi_sent *s, const pi_token *t, uint16_t lex)
         s->now |= HAS_LOWER;
     s->chars = t->chars;
     s->tflags = t->flags;
-    s->words = pi_inc16(s->words);
+    s->words++; /* <= max, since a word has a byte */
     s->pend = NONE;
     s->closed = 0;
     s->comma = 0;
@@ -236,16 +236,10 @@ static void note_sign(pi_sent *s, const pi_token *t)
         s->now |= PI_SENT_QUOTE;
 }
 
-int pi_sent_token(pi_sent *s, const pith_model *m, const pi_token *t, uint16_t lex)
+int pi_sent_any(pi_sent *s, const pi_token *t, uint16_t lex)
 {
     int ended = 0;
 
-    (void)m;
-    if (s->open && s->pend == NONE && t->gap < PI_GAP_LINE && is_word(t)
-        && t->offset + t->length - s->start <= s->max) { /* most tokens */
-        note_word(s, t, lex);
-        return 0;
-    }
     if (t->gap >= PI_GAP_LINE) {
         uint32_t used = s->end - s->line;
 
@@ -285,7 +279,7 @@ int pi_sent_token(pi_sent *s, const pith_model *m, const pi_token *t, uint16_t l
     if (s->next) /* waits: belongs to the sentence after */
         return ended;
     if (is_word(t))
-        note_word(s, t, lex);
+        pi_sent_word(s, t, lex);
     else
         note_sign(s, t);
     return ended;

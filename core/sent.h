@@ -38,10 +38,23 @@ enum { PI_SENT_HEADING = 1, /* ended by layout, not by a stop */
 /* `max`: bytes of the longest sentence; a longer one is cut. At least 160. */
 void pi_sent_init(pi_sent *s, uint16_t max);
 
+/* The two ways of pi_sent_token. */
+void pi_sent_word(pi_sent *s, const pi_token *t, uint16_t lex);
+int pi_sent_any(pi_sent *s, const pi_token *t, uint16_t lex);
+
 /* Takes the next token, whose lexicon flags are `lex`. Returns 1 when a sentence ended before it (then
  * from, to and flags say which, and the token belongs to the one that is now open, perhaps with the mark
- * before it), else 0. */
-int pi_sent_token(pi_sent *s, const pith_model *m, const pi_token *t, uint16_t lex);
+ * before it), else 0. Most tokens are words inside a sentence. */
+static inline int pi_sent_token(pi_sent *s, const pith_model *m, const pi_token *t, uint16_t lex)
+{
+    (void)m;
+    if (s->open && s->pend == 0 && t->gap < PI_GAP_LINE && t->kind <= PI_TOK_LINK
+        && t->offset + t->length - s->start <= s->max) {
+        pi_sent_word(s, t, lex);
+        return 0;
+    }
+    return pi_sent_any(s, t, lex);
+}
 
 /* The text ends. Returns 1 when that closed a sentence. */
 int pi_sent_end(pi_sent *s);
