@@ -158,8 +158,7 @@ void pi_rank_start(const pi_rank *k, const pith_budget *b, uint32_t text_bytes)
         if (s->left.bytes == 0 || limit < s->left.bytes)
             s->left.bytes = limit;
     }
-    s->unlimited = !(b->sentences || b->rows || b->words || b->bytes || b->percent);
-    if (s->unlimited)
+    if (!(b->sentences || b->rows || b->words || b->bytes || b->percent))
         s->left.sentences = 3;
     s->phase = PI_SEL_CLEAR;
     s->cursor = 0;

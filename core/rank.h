@@ -20,9 +20,8 @@ typedef struct {
     uint8_t phase;         /* PI_SEL_* */
     uint8_t step;          /* 1 to 63, then again from 1: marks scores of this step */
     uint8_t over;          /* nothing fitted: the one that is chosen now is longer than the budget */
-    uint8_t unlimited;
     uint8_t whole;         /* the text fits as it is */
-    uint8_t pad;
+    uint8_t pad[2];
 } pi_sel;
 
 enum { PI_SEL_NONE, PI_SEL_CLEAR, PI_SEL_MEASURE, PI_SEL_SCORE, PI_SEL_PICK, PI_SEL_DONE };

@@ -78,34 +78,32 @@ static int wanted(const pi_core *c, uint32_t from, uint32_t to)
     return from >= c->from && (c->to == 0 || to <= c->to);
 }
 
-/* Gives the closed sentence a record. Returns 0 when that is not possible. */
-static int enter(const pi_view *v)
+/* Gives the closed sentence a record, if its text is there and room can be made. */
+static void enter(const pi_view *v)
 {
     pi_core *c = v->c;
     const pi_tab *t = &v->k.tab;
-    uint16_t i = pi_store_new(t);
     uint32_t rest = c->sent.open ? c->sent.start : c->cut.offset;
+    uint16_t i;
 
     if (c->keep && (c->store.first == PI_NIL || c->sent.from < c->store.base)) {
         c->loss.unkept = pi_inc32(c->loss.unkept);
-        if (i != PI_NIL)
-            pi_store_free(t, i);
-        return 0;
+        return;
     }
+    i = pi_store_new(t);
     if (i == PI_NIL && make_room(v))
         i = pi_store_new(t);
     if (i == PI_NIL)
-        return 0;
+        return;
     t->rec[i] = c->cur;
     while (c->keep && !pi_store_take(t, i, c->sent.from, c->sent.to, rest)) {
         if (!make_room(v)) {
             pi_store_free(t, i);
             c->loss.unkept = pi_inc32(c->loss.unkept);
-            return 0;
+            return;
         }
     }
     pi_store_push(t, i);
-    return 1;
 }
 
 /* Queues the sentence for pith_scan. */

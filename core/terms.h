@@ -35,12 +35,6 @@ typedef struct {
     uint8_t b[PI_FORM_KEPT];
 } pi_form_text;
 
-static inline uint16_t pi_term_of(uint32_t stem_hash)
-{
-    uint16_t term = (uint16_t)(stem_hash >> 16);
-    return term ? term : 1;
-}
-
 /* The entry of a term, or a null pointer. */
 pi_term *pi_terms_find(pi_term *table, uint16_t buckets, uint16_t term);
 
