@@ -7,23 +7,18 @@
  * usage: api [ROUNDS [SEED]]      A failure prints the round's seed, with which it repeats. */
 #include <stdlib.h>
 
-#include "check.h"
 #include "gen.h"
-#include "pith.h"
 
-enum { ROOM = 8000, CELLS_MOST = 1500, GUARD = 16, CHOSEN_MOST = 300, KEYS_MOST = 64 };
+#define PROP_NAME "api"
+#include "prop.h"
+
+enum { ROOM = 8000, CELLS_MOST = 1500, GUARD = 16 };
 
 typedef struct {
     uint8_t before[GUARD];
     pith p;
     uint8_t after[GUARD];
 } guarded_state;
-
-typedef struct {
-    pith_loss loss;
-    unsigned n, keys;
-    pith_item chosen[CHOSEN_MOST], key[KEYS_MOST];
-} result;
 
 typedef struct {
     gen_rng rng;
@@ -38,16 +33,6 @@ typedef struct {
 static char text[ROOM + 1];
 static pith_cell area[CELLS_MOST + 2 * GUARD], copy[CELLS_MOST];
 static guarded_state g;
-static uint32_t seed;
-
-static int holds(int ok, const char *what, int line)
-{
-    if (!check_at(ok, what, __FILE__, line))
-        fprintf(stderr, "    repeat with: api 1 %lu\n", (unsigned long)seed);
-    return ok;
-}
-#define HOLDS(cond) holds(!!(cond), #cond, __LINE__)
-
 static uint32_t below(run *r, uint32_t n) { return gen_below(&r->rng, n); }
 
 static void set_guards(void)
@@ -256,27 +241,6 @@ static void ask(run *r, const pith_budget *b, result *got)
     HOLDS(pith_losses(&g.p, &got->loss) == PITH_OK && got->loss.bytes == r->fed);
     if (r->cfg.keep)
         check_texts(r, got);
-}
-
-static int same_item(const pith_item *a, const pith_item *b)
-{
-    return a->offset == b->offset && a->length == b->length && a->score == b->score && a->count == b->count
-        && a->kind == b->kind && a->flags == b->flags;
-}
-
-static int same(const result *a, const result *b)
-{
-    unsigned i;
-
-    if (a->n != b->n || a->keys != b->keys || memcmp(&a->loss, &b->loss, sizeof a->loss) != 0)
-        return 0;
-    for (i = 0; i < a->n; i++)
-        if (!same_item(&a->chosen[i], &b->chosen[i]))
-            return 0;
-    for (i = 0; i < a->keys; i++)
-        if (!same_item(&a->key[i], &b->key[i]))
-            return 0;
-    return 1;
 }
 
 /* The acts. */

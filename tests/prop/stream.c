@@ -5,30 +5,15 @@
  * usage: stream [ROUNDS [SEED]]      A failure prints the round's seed, with which it repeats. */
 #include <stdlib.h>
 
-#include "check.h"
 #include "gen.h"
-#include "pith.h"
 
-enum { ROOM = 6000, CELLS_MOST = 4096, GUARD = 8, CHOSEN_MOST = 400, KEYS_MOST = 12 };
+#define PROP_NAME "stream"
+#include "prop.h"
+
+enum { ROOM = 6000, CELLS_MOST = 4096, GUARD = 8 };
 
 static char text[ROOM];
 static pith_cell area[CELLS_MOST + 2 * GUARD];
-
-typedef struct {
-    pith_loss loss;
-    unsigned n, keys;
-    pith_item chosen[CHOSEN_MOST], key[KEYS_MOST];
-} result;
-
-static uint32_t seed;
-
-static int holds(int ok, const char *what, int line)
-{
-    if (!check_at(ok, what, __FILE__, line))
-        fprintf(stderr, "    repeat with: stream 1 %lu\n", (unsigned long)seed);
-    return ok;
-}
-#define HOLDS(cond) holds(!!(cond), #cond, __LINE__)
 
 static pith_cell *guarded(size_t cells)
 {
@@ -65,12 +50,6 @@ static void ask(pith *p, const pith_budget *b, result *r)
     pith_losses(p, &r->loss);
 }
 
-static int same_item(const pith_item *a, const pith_item *b)
-{
-    return a->offset == b->offset && a->length == b->length && a->score == b->score && a->count == b->count
-        && a->kind == b->kind && a->flags == b->flags;
-}
-
 static void show(const char *name, const result *r)
 {
     unsigned i;
@@ -81,21 +60,6 @@ static void show(const char *name, const result *r)
     for (i = 0; i < r->n; i++)
         fprintf(stderr, "        %lu + %lu, score %u\n", (unsigned long)r->chosen[i].offset,
                 (unsigned long)r->chosen[i].length, r->chosen[i].score);
-}
-
-static int same(const result *a, const result *b)
-{
-    unsigned i;
-
-    if (a->n != b->n || a->keys != b->keys || memcmp(&a->loss, &b->loss, sizeof a->loss) != 0)
-        return 0;
-    for (i = 0; i < a->n; i++)
-        if (!same_item(&a->chosen[i], &b->chosen[i]))
-            return 0;
-    for (i = 0; i < a->keys; i++)
-        if (!same_item(&a->key[i], &b->key[i]))
-            return 0;
-    return 1;
 }
 
 static int is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\v'; }
