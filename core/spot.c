@@ -1,0 +1,306 @@
+/* Islands: words come, islands open, are complete, labelled, and their names fetched. */
+#include "spot.h"
+
+enum { CLOSED = 0, OPEN = 1, COMPLETE = 2, LABELLED = 3 };
+
+enum { SHORT = 4 /* letters of a capitalized word that a dot may abbreviate */ };
+
+void pi_spot_init(pi_spot *s) { memset(s, 0, sizeof *s); }
+
+static uint32_t hash_of(const uint8_t *p, uint8_t n)
+{
+    uint32_t h = 0;
+
+    while (n--)
+        h = pi_hash_step(h, *p++);
+    return pi_hash_end(h);
+}
+
+static uint16_t affix(const uint8_t *p, uint8_t n) { return (uint16_t)(hash_of(p, n) >> 16); }
+
+/* Leaves a possessive out: 's are two folded bytes; U+2019 has two more in the text. */
+static void strip(pi_spot_word *w, const pi_token *t)
+{
+    uint8_t tail = t->length - t->n == 2 ? 4 : 2;
+
+    if (t->n < 3 || t->n >= PI_WORD_KEPT || t->length <= tail)
+        return;
+    w->flags |= PI_SPOT_POSS;
+    w->tail = tail;
+    w->length = (uint8_t)(t->length - tail);
+    w->hash = hash_of(t->folded, (uint8_t)(t->n - 2));
+}
+
+static void look_up(const pi_spot_model *m, pi_spot_word *w)
+{
+    uint16_t at;
+
+    if (w->shape > PI_SHAPE_LOWER) {
+        at = pi_spot_find(m->words, m->word_buckets, w->hash ^ PI_SPOT_CASED, 2);
+        if (at != PI_SPOT_NONE) {
+            w->class = pi_rom8(m->words, at);
+            w->code = pi_rom8(m->words, (uint16_t)(at + PI_SPOT_BUCKET)) & 63;
+        }
+    }
+    at = pi_spot_find(m->words, m->word_buckets, w->hash, 2);
+    if (at == PI_SPOT_NONE)
+        return;
+    w->low = pi_rom8(m->words, at);
+    if (w->class == 0)
+        w->class = w->low;
+    if (w->shape <= PI_SHAPE_LOWER)
+        w->code = pi_rom8(m->words, (uint16_t)(at + PI_SPOT_BUCKET)) & 63;
+}
+
+/* A word of letters: looked up as soon as it is capitalized or may join an island. */
+static void take_word(const pi_spotter *k, pi_spot_word *w, const pi_token *t)
+{
+    uint8_t i, n = t->n;
+
+    w->shape = t->shape;
+    w->hash = t->hash;
+    if (t->flags & PI_TOK_POSS) {
+        strip(w, t);
+        n = (uint8_t)(w->tail ? n - 2 : n);
+    }
+    if (t->shape <= PI_SHAPE_LOWER && k->s->open != OPEN)
+        return; /* what it is counts beside an island alone: see complete() */
+    look_up(k->model, w);
+    if (t->shape <= PI_SHAPE_LOWER) {
+        if (w->code == PI_SPOT_CODE_JOINS)
+            w->flags |= PI_SPOT_JOINS;
+        return;
+    }
+    w->flags |= w->code == PI_SPOT_CODE_ALONE ? PI_SPOT_JOINS : PI_SPOT_CAPITAL;
+    for (i = 0; i < 3; i++) {
+        uint8_t part = (uint8_t)(n < i + 2 ? n : i + 2);
+
+        w->affix[i] = affix(t->folded, part);
+        w->affix[3 + i] = affix(t->folded + n - part, part);
+    }
+}
+
+/* A sign or number. An apostrophe, hyphen, ampersand or dot may stand within a name. */
+static void take_other(pi_spot_word *w, const pi_token *t)
+{
+    w->shape = (uint8_t)(PI_SHAPE_MIXED + t->kind - 1);
+    w->hash = t->kind <= PI_TOK_LINK ? UINT32_C(0x100) + t->length : t->mark;
+    if (t->kind == PI_TOK_NUMBER || (t->length == 1 && (t->mark == '-' || t->mark == '&' || t->mark == '\'' || t->mark == '.')))
+        w->flags |= PI_SPOT_JOINS;
+}
+
+/* Drops the words that no island needs any more. */
+static void make_room(pi_spot *s)
+{
+    uint8_t keep = s->open ? s->from : s->at, drop;
+
+    drop = (uint8_t)(keep > PI_SPOT_AROUND ? keep - PI_SPOT_AROUND : 0);
+    if (drop == 0)
+        return;
+    s->n = (uint8_t)(s->n - drop);
+    memmove(s->w, s->w + drop, s->n * sizeof *s->w);
+    s->at = (uint8_t)(s->at - drop);
+    s->from = (uint8_t)(s->from - drop);
+    s->last = (uint8_t)(s->last - drop);
+}
+
+/* Takes the token into the window, unless it is the dot of an abbreviation. Returns 0 when it is. */
+static int push(const pi_spotter *k, const pi_token *t, uint8_t begins)
+{
+    pi_spot *s = k->s;
+    pi_spot_word *w = s->w + s->n;
+
+    if (s->dot && t->kind == PI_TOK_STOP && t->length == 1 && t->mark == '.' && t->gap == PI_GAP_NONE) {
+        s->dot = 0;
+        w[-1].flags |= PI_SPOT_DOTTED;
+        return 0;
+    }
+    memset(w, 0, sizeof *w);
+    w->offset = t->offset;
+    w->length = t->length;
+    w->flags = (uint8_t)((begins || t->gap == PI_GAP_PARA ? PI_SPOT_BEGINS : 0) | (t->flags & PI_TOK_DOTS ? PI_SPOT_DOTS : 0)
+                         | (t->flags & PI_TOK_HYPHEN ? PI_SPOT_HYPHEN : 0) | (t->flags & PI_TOK_DIGIT ? PI_SPOT_DIGIT : 0));
+    w->initial = t->n ? t->folded[0] : 0;
+    if (t->kind == PI_TOK_WORD)
+        take_word(k, w, t);
+    else
+        take_other(w, t);
+    s->n++; /* <= PI_SPOT_WORDS: 2 before an island, its 12, and 5 after it, of which the last completes it */
+    s->dot = w->flags & PI_SPOT_CAPITAL && (t->chars <= SHORT || w->flags & PI_SPOT_DOTS) && w->tail == 0;
+    return 1;
+}
+
+/* Does the next word begin an island or continue the open one? Moves on by a word, or completes the island. */
+static void judge(pi_spot *s)
+{
+    const pi_spot_word *w = s->w + s->at;
+
+    if (s->open == CLOSED) {
+        if (w->flags & PI_SPOT_CAPITAL) {
+            s->open = OPEN;
+            s->from = s->last = s->at;
+        }
+        s->at++;
+        return;
+    }
+    if (w->flags & PI_SPOT_BEGINS || s->at - s->from >= PI_SPOT_ISLAND || s->at - s->last > PI_SPOT_BRIDGE + 1) {
+        s->open = COMPLETE;
+    } else if (w->flags & PI_SPOT_CAPITAL || (w->shape == PI_SHAPE_MIXED + PI_TOK_NUMBER - 1 && s->at == s->last + 1)) {
+        s->last = s->at++;
+    } else if (w->flags & PI_SPOT_JOINS && s->at - s->last <= PI_SPOT_BRIDGE) {
+        s->at++;
+    } else {
+        s->open = COMPLETE;
+    }
+}
+
+static pi_spot_memo *memo_of(const pi_spotter *k, uint32_t hash)
+{
+    return k->memo + (hash & (k->slots - 1u) & ~1u);
+}
+
+/* What the memo says of a word: 0, or 1 + 3 * kind + (times - 1, at most 2), where kind 0 is no name. */
+static uint8_t recall(const pi_spotter *k, uint32_t hash)
+{
+    const pi_spot_memo *e;
+    uint8_t i;
+
+    if (k->slots == 0)
+        return 0;
+    e = memo_of(k, hash);
+    for (i = 0; i < 2; i++, e++)
+        if (e->count && e->word == hash >> 16)
+            return (uint8_t)(1 + 3 * e->kind + (e->count < 3 ? e->count - 1 : 2));
+    return 0;
+}
+
+/* Notes a word. Of the two slots the one that counts less makes room. */
+static void note(const pi_spotter *k, uint32_t hash, uint8_t kind)
+{
+    pi_spot_memo *e;
+    uint8_t i;
+
+    if (k->slots == 0)
+        return;
+    e = memo_of(k, hash);
+    for (i = 0; i < 2; i++)
+        if (e[i].count && e[i].word == hash >> 16) {
+            if (e[i].kind == kind)
+                e[i].count = pi_inc8(e[i].count);
+            else if (--e[i].count == 0) {
+                e[i].kind = kind;
+                e[i].count = 1;
+            }
+            return;
+        }
+    e += e[1].count < e[0].count || (e[1].count == e[0].count && e[1].count == 0) ? 1 : 0;
+    if (e->count > 1) {
+        e->count--;
+        return;
+    }
+    e->word = (uint16_t)(hash >> 16);
+    e->kind = kind;
+    e->count = 1;
+}
+
+/* Looks up what labelling needs: the small words around, and the memo. */
+static void complete(const pi_spotter *k)
+{
+    pi_spot *s = k->s;
+    uint8_t i;
+
+    for (i = 0; i < s->n; i++) {
+        pi_spot_word *w = s->w + i;
+
+        if (w->shape <= PI_SHAPE_LOWER && w->class == 0)
+            look_up(k->model, w);
+        if (w->flags & PI_SPOT_CAPITAL)
+            w->memo = recall(k, w->hash);
+    }
+}
+
+int pi_spot_ask(const pi_spotter *k, const pi_token *t, uint8_t begins)
+{
+    pi_spot *s = k->s;
+
+    if (s->open == LABELLED) {
+        s->at = (uint8_t)(s->last + 1);
+        s->open = CLOSED;
+    }
+    if (t) {
+        make_room(s);
+        if (!push(k, t, begins))
+            return 0;
+    }
+    while (s->open < COMPLETE && s->at < s->n)
+        judge(s);
+    if (s->open == OPEN && t == NULL)
+        s->open = COMPLETE;
+    if (s->open != COMPLETE || (t && s->n - 1 - s->last < PI_SPOT_AROUND))
+        return 0;
+    complete(k);
+    return 1;
+}
+
+void pi_spot_tell(const pi_spotter *k)
+{
+    pi_spot *s = k->s;
+    uint8_t i;
+
+    s->open = LABELLED;
+    s->fetched = s->from;
+    for (i = s->from; i <= s->last; i++) {
+        const pi_spot_word *w = s->w + i;
+
+        if (w->flags & PI_SPOT_CAPITAL && (w->label || !(w->flags & PI_SPOT_BEGINS)))
+            note(k, w->hash, (uint8_t)(w->label ? 1 + (w->label - 1) / 4 : 0));
+    }
+}
+
+int pi_spot_token(const pi_spotter *k, const pi_token *t, uint8_t begins)
+{
+    if (!pi_spot_ask(k, t, begins))
+        return 0;
+    pi_spot_label(k);
+    pi_spot_tell(k);
+    return 1;
+}
+
+int pi_spot_end(const pi_spotter *k) { return pi_spot_token(k, NULL, 0); }
+
+int pi_spot_fetch(pi_spot *s, pi_name *name)
+{
+    if (s->open != LABELLED)
+        return 0;
+    while (s->fetched <= s->last) {
+        uint8_t i = s->fetched++, b;
+        const pi_spot_word *w = s->w + i, *e;
+
+        if (w->label == 0 || ((b = (w->label - 1) & 3) != PI_SPOT_B && b != PI_SPOT_U))
+            continue;
+        name->from = i;
+        while (((s->w[i].label - 1) & 3) != PI_SPOT_U && ((s->w[i].label - 1) & 3) != PI_SPOT_L && i < s->last)
+            i++;
+        e = s->w + i;
+        s->fetched = (uint8_t)(i + 1);
+        name->to = i;
+        name->kind = (uint8_t)((w->label - 1) / 4);
+        name->offset = w->offset;
+        name->length = (uint16_t)(e->offset + e->length - w->offset
+                                  + (e->flags & PI_SPOT_DOTTED && e->flags & PI_SPOT_DOTS ? 1u : 0u));
+        return 1;
+    }
+    return 0;
+}
+
+int pi_spot_open(const pi_spot *s, uint32_t *from)
+{
+    uint8_t i = s->open == LABELLED ? (uint8_t)(s->last + 1) : s->open ? s->from : s->at;
+
+    for (; i < s->n; i++)
+        if (s->w[i].flags & PI_SPOT_CAPITAL) {
+            *from = s->w[i].offset;
+            return 1;
+        }
+    return 0;
+}

@@ -1,0 +1,58 @@
+/* Linear model over hashed features of islands, trained as a conditional random field whose labels are known as
+ * sets: what a source does not mark may be anything that it does not mark. Host only. */
+#ifndef LAB_CRF_H
+#define LAB_CRF_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "spot.h"
+
+typedef struct {
+    uint32_t hash;
+    uint32_t count;  /* words that have it */
+    uint8_t frozen;  /* its weights do not change any more */
+    float w[PI_SPOT_LABELS], g[PI_SPOT_LABELS];
+} crf_row;
+
+typedef struct {
+    crf_row *rows;
+    size_t n;
+    uint32_t *slots; /* row + 1 by hash */
+    uint32_t mask;
+} crf;
+
+/* Words of islands: features, labels that may be, labels that are right. */
+typedef struct {
+    uint32_t first; /* of the features */
+    uint8_t n, last; /* features; last word of its island */
+    uint32_t may, right; /* bit per label */
+    float weight;
+} crf_word;
+
+typedef struct {
+    crf_word *words;
+    size_t n, room;
+    uint32_t *features; /* hashes */
+    uint32_t *bound;    /* of each, the model's row + 1, or 0 */
+    size_t nf, froom;
+} crf_data;
+
+void crf_add(crf_data *d, const uint32_t *f, uint8_t n, uint32_t may, uint32_t right, float weight, int last);
+
+/* Rows of a model for every feature that at least `least` words have. */
+void crf_new(crf *m, const crf_data *d, uint32_t least);
+/* Drops the rows that are worth least, by norm times square root of count, but `rows`. */
+void crf_prune(crf *m, size_t rows);
+void crf_bind(const crf *m, crf_data *d);
+void crf_free(crf *m);
+uint32_t crf_find(const crf *m, uint32_t hash); /* row + 1; 0 */
+
+/* One pass over the data in an order that depends on `seed` alone. Returns the mean loss of an island. */
+double crf_train(crf *m, const crf_data *d, double rate, double decay, uint32_t seed);
+
+/* Labels of an island of n words by their scores; returns the margin-free probability of the best path. */
+double crf_label(const float (*score)[PI_SPOT_LABELS], const uint32_t *may, size_t n, uint8_t *label);
+void crf_score(const crf *m, const uint32_t *f, uint8_t n, float *score);
+
+#endif

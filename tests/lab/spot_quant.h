@@ -1,0 +1,14 @@
+/* From weights to the tables of a tagger of names. Host only. */
+#ifndef LAB_SPOT_QUANT_H
+#define LAB_SPOT_QUANT_H
+
+#include "crf.h"
+
+/* Sets the weights of *model: the rows of m that find room in `buckets`, each by the nearest of `book` rows and a scale. The
+ * rows worth most are settled first, and the others trained anew to make up for them, in steps. */
+void spot_quantize(pi_spot_model *model, crf *m, crf_data *d, uint16_t buckets, unsigned book, double rate, double decay);
+
+/* Writes the tables as C. */
+void spot_write(const pi_spot_model *model, unsigned book, const char *path, const char *name);
+
+#endif

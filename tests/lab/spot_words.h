@@ -1,0 +1,22 @@
+/* The word table of a tagger of names: classes from running text, lists of names, connectors. Host only. */
+#ifndef LAB_SPOT_WORDS_H
+#define LAB_SPOT_WORDS_H
+
+#include <stdint.h>
+
+/* A bucket table as the core reads it. */
+typedef struct {
+    uint8_t *bytes;
+    uint16_t buckets;
+} bucket_table;
+
+void table_new(bucket_table *t, uint16_t buckets);
+/* Enters an entry unless its bucket is full or has the fingerprint. Returns whether it did. */
+int table_enter(bucket_table *t, uint32_t hash, uint8_t high, uint8_t first, uint8_t second);
+
+/* CLASSES.tsv as word_classes writes it, the file of connectors, and the directory of the lists of names ("" for none). */
+void words_read(const char *classes, const char *joins, const char *lists, const char *codes);
+/* The table of the words worth most. */
+void words_table(bucket_table *t, uint16_t buckets);
+
+#endif
