@@ -1,11 +1,16 @@
 #include "uclass.h"
 #include "uclass_tab.h"
 
-/* The last range that begins at or below cp: 9 steps, since RANGES < 2^9. */
+/* The last range that begins at or below cp: at most 6 steps, since no page has 2^6 ranges, nor has what is
+ * above the pages. */
 static uint16_t find_range(uint16_t cp)
 {
-    uint16_t low = 0, high = RANGES;
+    uint16_t low = pi_rom8(page_range, PAGED / PAGE), high = RANGES;
 
+    if (cp < PAGED) {
+        low = pi_rom8(page_range, cp / PAGE);
+        high = (uint16_t)(pi_rom8(page_range, cp / PAGE + 1) + 1);
+    }
     while (high - low > 1) {
         uint16_t middle = (uint16_t)((low + high) / 2);
         if (pi_rom16(range_start, middle) <= cp)
@@ -52,4 +57,4 @@ uint8_t pi_ufold(uint32_t *cp)
     return (uint8_t)((class & PI_UC_CLASS) + second);
 }
 
-uint8_t pi_uclass(uint32_t cp) { return pi_ufold(&cp); }
+uint8_t pi_uclass(uint32_t cp) { return cp < 0x80 ? pi_rom8(ascii_class, (uint16_t)cp) : pi_ufold(&cp); }

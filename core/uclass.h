@@ -39,7 +39,7 @@ enum {
     PI_UC_ALT_8 = 0x80     /* those with bit 3 set are of the first */
 };
 
-/* The class of a code point <= 0x10FFFF. Bounded by a search of 9 steps; ASCII is direct. */
+/* The class of a code point <= 0x10FFFF. Bounded by a search of 7 steps; ASCII is direct. */
 uint8_t pi_uclass(uint32_t cp);
 
 /* The class of *cp, which is folded: to lower case; U+2018, U+2019 and their kin to ',
