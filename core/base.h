@@ -32,6 +32,14 @@ static inline uint16_t pi_rom16(pi_rom16p t, uint16_t i) { return t[i]; }
 static inline uint32_t pi_rom32(pi_rom32p t, uint16_t i) { return t[i]; }
 #endif
 
+/* A byte in a register: as wide as the machine likes it, so that no instruction is spent on cutting it to 8 bits.
+ * What is computed in it must not depend on its width. */
+#ifdef __AVR__
+typedef uint8_t pi_byte;
+#else
+typedef unsigned pi_byte;
+#endif
+
 /* Hash of a byte string: h = 0; h = pi_hash_step(h, byte) for each; pi_hash_end(h). The step is a
  * shift and two additions, since 8-bit targets pay about 100 cycles for a 32-bit product (Bernstein's
  * 33); the final mix makes every bit depend on every byte (constants: Wellons' lowbias32, first half). */

@@ -26,15 +26,6 @@ uint8_t pi_lex_class(const pith_model *m, uint32_t hash)
     return 0;
 }
 
-uint16_t pi_lex_flags(const pith_model *m, uint8_t word_class)
-{
-    const uint16_t first = (1 << PI_LEX_BITS) + 1;
-
-    if (word_class == 0)
-        return 0;
-    return pi_rom16(m->lex, (uint16_t)(first + m->lex_count + ((m->lex_count + 1) >> 1) + word_class - 1));
-}
-
 uint8_t pi_freq(const pith_model *m, uint32_t hash)
 {
     /* The rarity bits are set in the key, so the first entry that is not below (key & 0xfff0) decides. */

@@ -26,7 +26,14 @@ enum { PI_LEX_BITS = 8,    /* top bits of the hash that choose the part of the l
 uint8_t pi_lex_class(const pith_model *m, uint32_t hash);
 
 /* Flags PI_LEX_* of a class; none of class 0. */
-uint16_t pi_lex_flags(const pith_model *m, uint8_t word_class);
+static inline uint16_t pi_lex_flags(const pith_model *m, uint8_t word_class)
+{
+    enum { CLASSES = (1 << PI_LEX_BITS) + 1 };
+
+    if (word_class == 0)
+        return 0;
+    return pi_rom16(m->lex, (uint16_t)(CLASSES + m->lex_count + ((m->lex_count + 1) >> 1) + word_class - 1));
+}
 
 /* Flags of a folded word by its hash. */
 static inline uint16_t pi_lex(const pith_model *m, uint32_t hash) { return pi_lex_flags(m, pi_lex_class(m, hash)); }

@@ -173,8 +173,11 @@ int pith_query(pith *p, const void *words, size_t n)
 
     if (err)
         return err;
-    if (words == NULL && n > 0)
-        return PITH_E_ARG;
+    if (words == NULL) {
+        if (n > 0)
+            return PITH_E_ARG;
+        w = (const uint8_t *)p; /* none of it is read */
+    }
     c = core_of(p);
     c->nquery = 0;
     pi_cut_init(&cut, 0);
@@ -209,7 +212,7 @@ int pith_scan(pith *p, const void *text, size_t n, size_t *taken, pith_item *fou
     v.c->sel.phase = PI_SEL_NONE;
     v.scan = 1;
     if (v.c->nevents == 0 && !v.c->ended)
-        pi_read(&v, (const uint8_t *)text, n, taken);
+        *taken = pi_read(&v, (const uint8_t *)text, n, 0);
     if (v.c->nevents == 0)
         return PITH_OK;
     *found = v.c->event[0];
@@ -221,7 +224,6 @@ int pith_scan(pith *p, const void *text, size_t n, size_t *taken, pith_item *fou
 int pith_feed(pith *p, const void *text, size_t n)
 {
     int err = usable(p);
-    size_t taken;
     pi_view v;
 
     if (err)
@@ -233,7 +235,7 @@ int pith_feed(pith *p, const void *text, size_t n)
         return PITH_E_STATE;
     v.c->sel.phase = PI_SEL_NONE;
     v.c->nevents = 0;
-    pi_read(&v, (const uint8_t *)text, n, &taken);
+    pi_read(&v, (const uint8_t *)text, n, 0);
     return PITH_OK;
 }
 
@@ -249,7 +251,7 @@ int pith_end(pith *p)
         return PITH_E_STATE;
     v.c->sel.phase = PI_SEL_NONE;
     v.scan = 1;
-    pi_read_end(&v);
+    pi_read(&v, NULL, 0, 1);
     v.c->ended = 1;
     return PITH_OK;
 }

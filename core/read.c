@@ -19,7 +19,7 @@ static int make_room(const pi_view *v)
  * before is given up, and with it this sentence. */
 static void put_text(const pi_view *v, uint32_t at, const uint8_t *text, size_t n)
 {
-    for (;;) {
+    while (!pi_store_extend(&v->k.tab, at, text, n)) {
         size_t k = pi_store_append(&v->k.tab, at, text, n);
 
         at += (uint32_t)k;
@@ -40,13 +40,13 @@ static void keep_text(const pi_view *v, const uint8_t *text, size_t n, uint32_t 
     uint32_t at = end - (uint32_t)n;
     uint32_t stop = c->token_end + BLANKS_KEPT;
 
-    if (!c->sent.open)
-        pi_store_trim(&v->k.tab, start);
     if (c->sent.open && start <= stop) {
         put_text(v, at, text, n);
         return;
     }
-    if (c->sent.open && at < stop)
+    if (!c->sent.open)
+        pi_store_trim(&v->k.tab, start);
+    else if (at < stop)
         put_text(v, at, text, stop - at < n ? (size_t)(stop - at) : n);
     if (start < end) {
         if (start > at) {
@@ -63,7 +63,7 @@ static void keep_read(const pi_view *v, const uint8_t *text, size_t n, const uin
 {
     const pi_cutter *cut = &v->c->cut;
     uint32_t start = cut->ready ? cut->tok.offset : pi_cut_start(cut), end = cut->offset;
-    uint8_t now[3], waits = pi_cut_part(cut, now);
+    uint8_t now[3], waits = pi_cut_waits(cut) ? pi_cut_part(cut, now) : 0;
 
     if (waits == waited + n) /* more of the same code point, or the first of one and nothing else */
         return;
@@ -144,7 +144,6 @@ static void close_sentence(const pi_view *v)
     if (c->keep)
         pi_store_trim(&v->k.tab, c->sent.open ? c->sent.start : c->cut.offset);
     memset(r, 0, sizeof *r);
-    c->seen = 0;
     c->column = 0;
     c->run = 0;
 }
@@ -182,18 +181,22 @@ static void lay_out(pi_core *c, const pi_token *t)
 static int note_term(pi_core *c, uint16_t term, uint8_t worth)
 {
     pi_rec *r = &c->cur;
-    uint8_t i, least = 0, n = r->nterms;
+    uint8_t n = r->nterms, least = n, i;
 
     for (i = 0; i < n; i++)
         if (r->terms[i] == term)
             return 0;
     if (n < PI_REC_TERMS) {
-        least = r->nterms++;
+        r->nterms++;
+        c->cur_least = 0;
+    } else if (worth <= c->cur_least) {
+        return 1;
     } else {
-        for (i = 1; i < PI_REC_TERMS; i++)
+        for (i = least = 0; i < PI_REC_TERMS; i++)
             if (c->cur_worth[i] < c->cur_worth[least])
                 least = i;
-        if (c->cur_worth[least] >= worth)
+        c->cur_least = c->cur_worth[least]; /* what takes its place may be worth more */
+        if (worth <= c->cur_least)
             return 1;
     }
     r->terms[least] = term;
@@ -213,7 +216,7 @@ static void add_form(const pi_view *v, const pi_token *t, uint16_t term, uint16_
     b = v->form_text[f - v->forms].b;
     if (f->votes > 1 && b[0])
         return;
-    memset(b, 0, PI_FORM_KEPT);
+    b[0] = 0;
     if (t->length <= PI_FORM_KEPT && pi_store_read(&v->k.tab, t->offset, b, t->length) < t->length)
         b[0] = 0;
 }
@@ -252,21 +255,18 @@ static void count_word(const pi_view *v, const pi_token *t, const pi_known *w, u
 {
     pi_core *c = v->c;
     pi_rec *r = &c->cur;
-    int named = 0;
+    int named = 0, first = r->words == 0;
 
-    r->words = pi_inc16(r->words);
+    r->words++; /* <= PITH_SENTENCE_MAX */
     c->loss.words = pi_inc32(c->loss.words);
-    if (!c->seen) {
-        c->seen = 1;
+    if (first) {
         r->flags |= first_word(lex);
     } else if (t->shape > PI_SHAPE_LOWER && w->term) {
         named = 1;
         r->names = pi_inc8(r->names);
     }
-    if (lex & PI_LEX_SAY)
-        r->flags |= PI_REC_SAY;
-    if (lex & PI_LEX_DATE)
-        r->flags |= PI_REC_DATE;
+    if (lex & (PI_LEX_SAY | PI_LEX_DATE))
+        r->flags = (uint16_t)(r->flags | (lex & PI_LEX_SAY ? PI_REC_SAY : 0) | (lex & PI_LEX_DATE ? PI_REC_DATE : 0));
     if (t->kind == PI_TOK_NUMBER || t->flags & PI_TOK_DIGIT)
         r->numbers = pi_inc8(r->numbers);
     if (w->term)
@@ -308,43 +308,47 @@ static void take(const pi_view *v)
         count_word(v, t, w, lex);
 }
 
-int pi_read(const pi_view *v, const uint8_t *text, size_t n, size_t *taken)
+/* The end of the text: what waits is kept. */
+static void keep_waiting(const pi_view *v)
+{
+    uint8_t part[3], waited;
+
+    if (pi_cut_waits(&v->c->cut)) {
+        waited = pi_cut_part(&v->c->cut, part);
+        keep_text(v, part, waited, v->c->cut.offset, v->c->cut.offset - waited);
+    }
+}
+
+size_t pi_read(const pi_view *v, const uint8_t *text, size_t n, int end)
 {
     pi_core *c = v->c;
     size_t done = 0;
 
-    while (done < n || c->cut.ready) {
-        uint8_t part[3], waited = c->keep ? pi_cut_part(&c->cut, part) : 0;
-        size_t k = pi_cut(&c->cut, text + done, n - done);
-
-        if (c->keep && (k || waited))
-            keep_read(v, text + done, k, part, waited);
-        done += k;
-        if (!c->cut.ready)
-            break;
-        take(v);
-        if (c->nevents) {
-            *taken = done;
-            return 1;
-        }
-    }
-    *taken = done;
-    return 0;
-}
-
-void pi_read_end(const pi_view *v)
-{
-    pi_core *c = v->c;
-    uint8_t part[3], waited = c->keep ? pi_cut_part(&c->cut, part) : 0;
-
-    if (waited)
-        keep_text(v, part, waited, c->cut.offset, c->cut.offset - waited);
+    if (end && c->keep)
+        keep_waiting(v);
     for (;;) {
-        pi_cut_end(&c->cut);
+        uint8_t part[3], waited = 0;
+        size_t k;
+
+        if (end) {
+            pi_cut_end(&c->cut);
+        } else {
+            if (done == n && !c->cut.ready)
+                break;
+            if (c->keep && pi_cut_waits(&c->cut))
+                waited = pi_cut_part(&c->cut, part);
+            k = pi_cut(&c->cut, text + done, n - done);
+            if (c->keep && (k || waited))
+                keep_read(v, text + done, k, part, waited);
+            done += k;
+        }
         if (!c->cut.ready)
             break;
         take(v);
+        if (c->nevents && !end)
+            return done;
     }
-    if (pi_sent_end(&c->sent))
+    if (end && pi_sent_end(&c->sent))
         close_sentence(v);
+    return done;
 }

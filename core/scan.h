@@ -6,30 +6,31 @@
 
 typedef struct {
     uint32_t hash; /* by pi_hash_step, of the folded letters; starts from the value it has */
-    uint8_t all;   /* AND of the letters: bit 5 is set when none of them is a capital; 0xFF of none */
+    pi_byte all;   /* AND of the letters and what it was: bit 5 is set when none of them is a capital */
 } pi_scan;
 
-static inline int pi_is_letter(uint8_t byte) { return (uint8_t)((byte | 0x20) - 'a') <= 'z' - 'a'; }
+static inline int pi_is_letter(pi_byte byte) { return (pi_byte)((byte | 0x20) - 'a') <= 'z' - 'a'; }
 
-/* Folds the ASCII letters at s, at most n, into folded[]. Returns their number. About 15 instructions each;
- * in line, since a word has but four. */
-static inline uint8_t pi_scan_letters(pi_scan *r, const uint8_t *s, uint8_t n, uint8_t *folded)
+/* Folds the ASCII letters at s, at most n, into folded[]. Returns their number. About 14 instructions each; in
+ * line, since a word has but four. */
+static inline size_t pi_scan_letters(pi_scan *r, const uint8_t *s, size_t n, uint8_t *folded)
 {
-    const uint8_t *at = s, *end = s + n;
     uint32_t hash = r->hash;
-    uint_fast8_t all = 0xFF;
+    pi_byte all = r->all;
+    size_t i;
 
-    for (; at < end; at++) {
-        uint_fast8_t byte = *at, low = byte | 0x20;
-        if ((uint_fast8_t)(low - 'a') > 'z' - 'a')
+    for (i = 0; i < n; i++) {
+        pi_byte byte = s[i], low = byte | 0x20;
+
+        if ((pi_byte)(low - 'a') > 'z' - 'a')
             break;
-        *folded++ = (uint8_t)low;
+        folded[i] = (uint8_t)low;
         all &= byte;
         hash = (hash << 5) + hash + low;
     }
     r->hash = hash;
-    r->all = (uint8_t)all;
-    return (uint8_t)(at - s);
+    r->all = all;
+    return i;
 }
 
 #endif

@@ -11,32 +11,30 @@
 
 enum { PI_QUERY_WORDS = 8, PI_EVENTS = 4 /* the end of the text closes up to four sentences at once */ };
 
+/* What reading asks for most stands first, bytes foremost: near the start, its code is shortest. */
 typedef struct {
-    uint32_t magic;   /* PI_MAGIC once initialised */
-    uint32_t options; /* hash of the model's version, the options and the size of the work area */
-    uint32_t from, to;
+    uint8_t keep, ended, nquery, nevents;
+    uint16_t columns, column;        /* of the display; where its row stands */
+    uint16_t memo_slots;
+    uint16_t ordinal;                /* of the sentence being read */
     uint16_t buckets, form_buckets;
-    uint16_t nrecs, nchunks;
-    uint16_t memo_slots, columns;
-    uint8_t keep, ended;
-
-    pi_cutter cut;
-    pi_sent sent;
-    pi_store store;
-    pi_sel sel;
-    pith_loss loss;
-
-    pi_rec cur;                      /* of the sentence that is being read */
-    uint8_t cur_worth[PI_REC_TERMS]; /* of its terms: the least worthy makes room */
     uint32_t token_end;              /* offset after the last token */
     uint32_t run;                    /* code points since the last blank */
-    uint16_t column;                 /* where the display's row stands */
-    uint16_t ordinal;                /* of the sentence being read */
-    uint8_t seen;                    /* it has a word */
-    uint8_t spare;
-    uint8_t nquery, nevents;
-    uint16_t query[PI_QUERY_WORDS];
+    pith_loss loss;
+    pi_sent sent;
+    pi_rec cur;                      /* of the sentence that is being read */
+    uint8_t cur_worth[PI_REC_TERMS]; /* of its terms: the least worthy makes room */
+    pi_cutter cut;
+    pi_store store;
+    pi_sel sel;
+    uint8_t cur_least;               /* no term of a full record is worth less */
+    uint8_t spare[3];
     pith_item event[PI_EVENTS];      /* found and not yet fetched, oldest first */
+    uint16_t query[PI_QUERY_WORDS];
+    uint16_t nrecs, nchunks;
+    uint32_t from, to;
+    uint32_t magic;   /* PI_MAGIC once initialised */
+    uint32_t options; /* hash of the model's version, the options and the size of the work area */
 } pi_core;
 
 enum { PI_MAGIC = 0x5049 };
@@ -51,10 +49,8 @@ typedef struct {
     uint8_t scan; /* whoever reads wants to know what is found */
 } pi_view;
 
-/* read.c: takes n bytes of text. Returns 1 when it stopped after *taken bytes since something was found (never
- * unless v->scan). */
-int pi_read(const pi_view *v, const uint8_t *text, size_t n, size_t *taken);
-/* Closes the last sentence. */
-void pi_read_end(const pi_view *v);
+/* read.c: takes n bytes of text, or its `end` with n = 0, which closes the last sentence. Returns the bytes taken:
+ * fewer than n when it stopped since something was found (never unless v->scan). */
+size_t pi_read(const pi_view *v, const uint8_t *text, size_t n, int end);
 
 #endif

@@ -82,6 +82,19 @@ void pi_store_drop(const pi_tab *t, uint16_t before);
  * many found room before the chunks ran out (make room and go on). */
 size_t pi_store_append(const pi_tab *t, uint32_t offset, const uint8_t *text, size_t n);
 
+/* The same where it is that simple: the text goes on and the last chunk has room. Returns 0 when it is not. */
+static inline int pi_store_extend(const pi_tab *t, uint32_t offset, const uint8_t *text, size_t n)
+{
+    pi_store *s = t->s;
+
+    if (s->first == PI_NIL || offset != s->end || n > (size_t)(PI_CHUNK - s->fill))
+        return 0;
+    memcpy(t->chunk[s->last].b + s->fill, text, n);
+    s->fill = (uint16_t)(s->fill + n);
+    s->end += (uint32_t)n;
+    return 1;
+}
+
 /* Forgets the text before `offset`. */
 void pi_store_trim(const pi_tab *t, uint32_t offset);
 

@@ -1,7 +1,8 @@
 /* The inside of word cutting, shared by its units. Layer 2.
  *
  * Code point by code point, a token is open or not. join.c judges what belongs to it: what the signs
- * between letters and digits mean. token.c builds it; word.c reads bytes.
+ * between letters and digits mean. token.c builds it; word.c reads bytes, cut.c
+ * the most common of them.
  *
  * A sign that may join two parts of a token ("don't", "3.5", "U.S", "a@b") can only be judged by what follows
  * it. Until then it is pending, in queue[0..pending). When it does not join, the token ends before it, and
@@ -59,6 +60,43 @@ void pi_cut_enqueue(pi_cutter *c, uint32_t cp, uint8_t length);
 
 /* Takes a code point while no token is open and nothing is queued: opens one, or widens the gap. */
 void pi_cut_open(pi_cutter *c, uint32_t entry);
+
+/* Reads on up to the end of a token or to an ASCII letter that begins one, in any way that serves; n = 0 takes only
+ * what was read ahead. Returns the bytes read. */
+size_t pi_cut_on(pi_cutter *c, const uint8_t *s, size_t n);
+
+/* Goes on with the word that was begun with all of the ASCII letters at s, since it has capitals or does not end
+ * at one of the usual signs. Returns the bytes read. */
+size_t pi_cut_odd(pi_cutter *c, const uint8_t *s, size_t n);
+
+/* A token begins: the white space before it is known. */
+static inline void pi_cut_begin(pi_cutter *c)
+{
+    pi_token *t = &c->tok;
+    uint8_t gap = c->gap;
+
+    t->offset = c->at;
+    t->gap = gap;
+    t->indent = gap >= PI_GAP_LINE ? c->indent : 0;
+    t->flags = 0;
+    c->gap = c->blanks = c->indent = c->cr = 0;
+}
+
+/* The token that was begun is a word of k ASCII letters and ends here. */
+static inline void pi_cut_whole(pi_cutter *c, uint32_t hash, size_t k)
+{
+    c->tok.hash = pi_hash_end(hash);
+    c->at += (uint32_t)k;
+    c->ready = 1;
+}
+
+static inline int pi_is_gap(pi_byte byte) { return byte == ' ' || byte == '\n' || byte == '\r'; }
+
+/* These end a token that ends in a letter, whatever follows: a blank, or a sign that joins nothing. */
+static inline int pi_ends_word(pi_byte byte)
+{
+    return pi_is_gap(byte) || byte == ',' || byte == ';' || byte == '"' || byte == ')' || byte == '!';
+}
 
 /* Completes the open token. */
 void pi_cut_complete(pi_cutter *c);

@@ -40,6 +40,19 @@ uint8_t pi_utf8_step(pi_utf8 *d, uint8_t byte)
     return d->need ? PI_UTF8_MORE : PI_UTF8_CHAR;
 }
 
+uint8_t pi_utf8_whole(const uint8_t *s, size_t n, uint32_t *cp)
+{
+    if (n < 3 || s[0] < 0xC2 || s[0] >= 0xED || s[0] == 0xE0 || (s[1] & 0xC0) != 0x80)
+        return 0;
+    *cp = (uint32_t)(s[0] & 0x1F) << 6 | (s[1] & 0x3Fu);
+    if (s[0] < 0xE0)
+        return 2;
+    if ((s[2] & 0xC0) != 0x80)
+        return 0;
+    *cp = (*cp & 0x3FF) << 6 | (s[2] & 0x3Fu);
+    return 3;
+}
+
 uint8_t pi_utf8_put(uint32_t cp, uint8_t *out)
 {
     uint8_t n = cp < 0x80 ? 1 : cp < 0x800 ? 2 : cp < 0x10000 ? 3 : 4, i;

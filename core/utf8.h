@@ -27,6 +27,10 @@ enum {
 /* A state of all zero bytes is between code points. */
 uint8_t pi_utf8_step(pi_utf8 *d, uint8_t byte);
 
+/* Between code points: the length of the one at s, if all of it stands in the n bytes and it has 2 or 3 of them
+ * without special ranges; else 0, and pi_utf8_step tells more. */
+uint8_t pi_utf8_whole(const uint8_t *s, size_t n, uint32_t *cp);
+
 /* The text ends. Returns PI_UTF8_CUT if a sequence broke off, else PI_UTF8_MORE. */
 uint8_t pi_utf8_end(pi_utf8 *d);
 

@@ -77,8 +77,9 @@ size_t pi_cut(pi_cutter *c, const uint8_t *text, size_t n);
  * that is being read begins, or the offset read so far when there is none. */
 uint32_t pi_cut_start(const pi_cutter *c);
 
-/* Between tokens, the bytes of a code point that is not complete, which may yet be a blank: copies them,
- * returns their number, 0 to 3. */
+/* Between tokens, is a code point not complete, which may yet be a blank? Its bytes: copies them, returns their
+ * number, 1 to 3. */
+static inline int pi_cut_waits(const pi_cutter *c) { return c->utf8.need && !c->mode; }
 uint8_t pi_cut_part(const pi_cutter *c, uint8_t part[3]);
 
 /* The text ends: completes what is open, a token a call, until c->ready stays 0. Where more text may
