@@ -49,16 +49,20 @@ static void divide(pi_core *c, uint32_t cells, uint8_t flags)
 
 static uint32_t options_hash(const pith_config *cfg, uint32_t cells)
 {
-    uint32_t word[6], h = 0;
+    const pith_model *m = cfg->model;
+    uint32_t word[8], h = 0;
     uint8_t i, k;
 
-    word[0] = cfg->model->version;
+    word[0] = m->version;
     word[1] = ((uint32_t)cfg->keep << 8) | cfg->flags;
     word[2] = cfg->columns;
     word[3] = cfg->from;
     word[4] = cfg->to;
     word[5] = cells;
-    for (i = 0; i < 6; i++)
+    /* Two models of a version differ in their tables, and a state of one is not fit for the other. */
+    word[6] = ((uint32_t)m->lex_count << 16) | m->freq_count;
+    word[7] = ((uint32_t)m->sent_count << 16) | (uint32_t)((m->stem != NULL) | (m->rank != NULL) << 1);
+    for (i = 0; i < 8; i++)
         for (k = 0; k < 32; k = (uint8_t)(k + 8))
             h = pi_hash_step(h, (uint8_t)(word[i] >> k));
     return pi_hash_end(h);

@@ -70,7 +70,8 @@ enum { PITH_NO_KEYWORDS = 1 }; /* config.flags: no table for keywords; all memor
  * no limit at all the text gets a length of its own. */
 typedef struct {
     uint16_t sentences;
-    uint16_t rows;     /* rows of config.columns each, every sentence on a new row, blanks folded */
+    uint16_t rows;     /* rows of config.columns each, every sentence on a new row, blanks folded; a sentence
+                          counts for 255 at most */
     uint32_t words;
     uint32_t bytes;    /* sum of the lengths of the sentences, plus one for each after the first */
     uint8_t percent;   /* of the bytes fed so far (of the range, if there is one): 1 to 100 */
@@ -105,6 +106,7 @@ typedef struct {
     uint32_t dropped;    /* sentences that left the full table */
     uint32_t terms;      /* terms that left the full table */
     uint32_t unkept;     /* sentences that could not be candidates since their text found no room */
+    uint32_t unread;     /* bytes after PITH_TEXT_MAX */
 } pith_loss;
 
 /* The state. Its members are private; it may be copied as bytes (see pith_resume). */
@@ -120,6 +122,9 @@ typedef struct {
 
 /* Longest sentence, in bytes; a longer one is read as several (loss.cut). */
 #define PITH_SENTENCE_MAX 2048
+
+/* Bytes of a text that are read; more are counted (loss.unread). */
+#define PITH_TEXT_MAX UINT32_C(0xFFFFFE00)
 
 /* Starts a text. `work` must outlive the use of `p`. More than 16 MB of it are not used. The call costs time in proportion
  * to `cells`. PITH_E_ARG, PITH_E_SPACE, PITH_E_MODEL. */

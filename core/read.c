@@ -162,12 +162,13 @@ static void lay_out(pi_core *c, const pi_token *t)
         c->column++; /* the blank */
     }
     if (c->column + width > c->columns) {
-        /* The whole run moves down; it may be wider than a row. */
+        /* The whole run moves down, unless it began the row; it may be wider than a row. */
+        if (c->column != c->run)
+            r->rows = pi_inc8(r->rows);
         c->run += width;
-        r->rows = (uint8_t)(r->rows + (r->rows < 255));
         while (c->run > c->columns) {
             c->run -= c->columns;
-            r->rows = (uint8_t)(r->rows + (r->rows < 255));
+            r->rows = pi_inc8(r->rows);
         }
         c->column = (uint16_t)c->run;
     } else {
@@ -217,6 +218,7 @@ static void add_form(const pi_view *v, const pi_token *t, uint16_t term, uint16_
     if (f->votes > 1 && b[0])
         return;
     b[0] = 0;
+    f->at = t->offset; /* the letters are those that stand there */
     if (t->length <= PI_FORM_KEPT && pi_store_read(&v->k.tab, t->offset, b, t->length) < t->length)
         b[0] = 0;
 }
@@ -322,8 +324,11 @@ static void keep_waiting(const pi_view *v)
 size_t pi_read(const pi_view *v, const uint8_t *text, size_t n, int end)
 {
     pi_core *c = v->c;
-    size_t done = 0;
+    /* Text is read up to where offsets, with a token or the blanks kept added to them, stay below 2^32. */
+    uint32_t room = PITH_TEXT_MAX - c->cut.offset;
+    size_t done = 0, over = n > room ? n - (size_t)room : 0;
 
+    n -= over;
     if (end && c->keep)
         keep_waiting(v);
     for (;;) {
@@ -350,5 +355,6 @@ size_t pi_read(const pi_view *v, const uint8_t *text, size_t n, int end)
     }
     if (end && pi_sent_end(&c->sent))
         close_sentence(v);
-    return done;
+    c->loss.unread = over < UINT32_MAX - c->loss.unread ? c->loss.unread + (uint32_t)over : UINT32_MAX;
+    return done + over;
 }

@@ -78,7 +78,6 @@ pi_form *pi_forms_add(pi_form *table, uint16_t buckets, uint16_t term, uint16_t 
             e->score = score;
             if (e->form == form && e->length == length) { /* other bytes may fold to it: a curly apostrophe */
                 e->votes = pi_inc8(e->votes);
-                e->at = at;
                 return e;
             }
             if (--e->votes > 0)

@@ -21,7 +21,7 @@ typedef struct {
 } pi_term;
 
 typedef struct {
-    uint32_t at;    /* of the form's latest occurrence */
+    uint32_t at;    /* of the occurrence that made the form lead the vote */
     uint16_t term;  /* 0: free */
     uint16_t form;  /* hash of the form that leads the vote */
     uint16_t score; /* salience when last seen */
@@ -52,7 +52,7 @@ static inline uint16_t pi_terms_salience(const pi_term *e)
 }
 
 /* Notes the form of an occurrence: the one that has the majority, if any has, wins (Boyer and Moore's
- * vote). `score` is the term's salience now. Returns the entry when it now points to this occurrence, else a null
+ * vote). `score` is the term's salience now. Returns the entry when this form leads, else a null
  * pointer; it is a new form if it has one vote. */
 pi_form *pi_forms_add(pi_form *table, uint16_t buckets, uint16_t term, uint16_t score, uint16_t form,
                   uint32_t at, uint8_t length);

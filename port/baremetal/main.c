@@ -52,6 +52,7 @@ static void put_losses(const pith_loss *l)
     put_loss(l->dropped, " sentences that left the full table\n");
     put_loss(l->terms, " words that left the full table\n");
     put_loss(l->unkept, " sentences that found no room for their text\n");
+    put_loss(l->unread, " bytes after the first 4 GB\n");
 }
 
 /* One text. Returns 1, 0 when there was none, or an error. */

@@ -54,6 +54,7 @@ static int losses(run *r, const input *in)
     member(&r->out, "dropped_sentences", l.dropped);
     member(&r->out, "dropped_terms", l.terms);
     member(&r->out, "unkept_sentences", l.unkept);
+    member(&r->out, "unread_bytes", l.unread);
     output_text(&r->out, "},\"memory\":{\"state\":");
     output_number(&r->out, sizeof r->p);
     member(&r->out, "work", r->cells * sizeof *r->work);

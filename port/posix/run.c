@@ -114,4 +114,5 @@ void run_count(run *r)
     t->dropped += l.dropped;
     t->terms += l.terms;
     t->unkept += l.unkept;
+    t->unread += l.unread;
 }

@@ -10,7 +10,7 @@
 /* Counts of one text, or of all lines of --jsonl. */
 typedef struct {
     uint64_t bytes, words, sentences;
-    uint64_t malformed, cut_words, cut, dropped, terms, unkept, keywords;
+    uint64_t malformed, cut_words, cut, dropped, terms, unkept, unread, keywords;
     uint64_t lines, bad_lines;
     struct timespec began;
 } tally;

@@ -51,6 +51,7 @@ void print_stats(run *r, const char *name)
     line(&p, "dropped terms", t->terms, "");
     line(&p, "unkept sentences", t->unkept, "");
     line(&p, "unkept keywords", t->keywords, "");
+    line(&p, "unread bytes", t->unread, "");
     line(&p, "work area", r->cells * sizeof *r->work, " bytes");
     line(&p, "of it kept text", r->cells * sizeof *r->work / 100 * r->cfg.keep, " bytes");
     line(&p, "state", sizeof r->p, " bytes");

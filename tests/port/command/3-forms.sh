@@ -57,7 +57,7 @@ json() {
 run --json -n 2 -k 3 "$f"
 holds 'json: well-formed' json out
 same 'json: one line' 1 "$(lines out)"
-holds 'json: form' grep -q '^{"file":"[^"]*wiki.txt","summary":\[{"offset":[0-9]*,"length":[0-9]*,"score":[0-9]*,"words":[0-9]*,"text":"[^}]*},{"offset".*\],"keywords":\[{"offset":[0-9]*,"length":[0-9]*,"score":[0-9]*,"count":[0-9]*,"text":"[^"]*"},.*\],"bytes":1926,"words":[0-9]*,"sentences":[0-9]*,"losses":{"malformed":0,"cut_words":0,"cut_sentences":0,"dropped_sentences":0,"dropped_terms":[0-9]*,"unkept_sentences":0},"memory":{"state":[0-9]*,"work":65536}}$' out
+holds 'json: form' grep -q '^{"file":"[^"]*wiki.txt","summary":\[{"offset":[0-9]*,"length":[0-9]*,"score":[0-9]*,"words":[0-9]*,"text":"[^}]*},{"offset".*\],"keywords":\[{"offset":[0-9]*,"length":[0-9]*,"score":[0-9]*,"count":[0-9]*,"text":"[^"]*"},.*\],"bytes":1926,"words":[0-9]*,"sentences":[0-9]*,"losses":{"malformed":0,"cut_words":0,"cut_sentences":0,"dropped_sentences":0,"dropped_terms":[0-9]*,"unkept_sentences":0,"unread_bytes":0},"memory":{"state":[0-9]*,"work":65536}}$' out
 same 'json: three keywords' 3 "$(grep -o '"count"' out | wc -l | tr -d ' ')"
 run --json "$texts/news.txt" - "$texts/poem.txt"
 same 'json: a line for each file, no headings' 3 "$(grep -c '^{"file":' out)"
@@ -173,7 +173,7 @@ wait $killer 2>/dev/null
 
 run --stats "$f"
 same 'stats: the summary stays on standard output' "$("$PITH" "$f")" "$(cat out)"
-same 'stats: names' 'bytes words sentences malformed cut words cut sentences dropped sentences dropped terms unkept sentences unkept keywords work area of it kept text state time speed ' \
+same 'stats: names' 'bytes words sentences malformed cut words cut sentences dropped sentences dropped terms unkept sentences unkept keywords unread bytes work area of it kept text state time speed ' \
     "$(sed 's/  .*//; s/ [0-9].*//' err | tr '\n' ' ')"
 holds 'stats: bytes' grep -q '^bytes  *1926$' err
 holds 'stats: sentences' grep -q "^sentences  *$("$PITH" --sentences "$f" | wc -l | tr -d ' ')\$" err
