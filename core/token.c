@@ -7,16 +7,12 @@ static void begin(pi_cutter *c, uint8_t kind, uint8_t mode)
 {
     pi_token *t = &c->tok;
 
-    t->offset = c->at;
+    pi_cut_begin(c);
     t->hash = 0;
     t->length = t->chars = t->n = 0;
     t->kind = kind;
-    t->gap = c->gap;
-    t->indent = c->gap >= PI_GAP_LINE ? c->indent : 0;
-    t->flags = 0;
     c->mode = mode;
     c->letters = c->last = c->cased = c->poss = c->full = 0;
-    c->gap = c->blanks = c->indent = c->cr = 0;
 }
 
 uint8_t pi_cut_shape(uint8_t cased)

@@ -61,10 +61,6 @@ void pi_cut_enqueue(pi_cutter *c, uint32_t cp, uint8_t length);
 /* Takes a code point while no token is open and nothing is queued: opens one, or widens the gap. */
 void pi_cut_open(pi_cutter *c, uint32_t entry);
 
-/* Reads on up to the end of a token or to an ASCII letter that begins one, in any way that serves; n = 0 takes only
- * what was read ahead. Returns the bytes read. */
-size_t pi_cut_on(pi_cutter *c, const uint8_t *s, size_t n);
-
 /* Goes on with the word that was begun with all of the ASCII letters at s, since it has capitals or does not end
  * at one of the usual signs. Returns the bytes read. */
 size_t pi_cut_odd(pi_cutter *c, const uint8_t *s, size_t n);
@@ -79,6 +75,7 @@ static inline void pi_cut_begin(pi_cutter *c)
     t->gap = gap;
     t->indent = gap >= PI_GAP_LINE ? c->indent : 0;
     t->flags = 0;
+    pi_scan_clear(t->folded);
     c->gap = c->blanks = c->indent = c->cr = 0;
 }
 

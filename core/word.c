@@ -204,8 +204,12 @@ size_t pi_cut_on(pi_cutter *c, const uint8_t *text, size_t n)
         }
         if (c->mode == PI_CUT_GAP) { /* nothing is queued */
             i += skip_gap(c, text + i, n - i);
-            if (i == n || pi_is_letter(text[i]))
+            if (i == n)
                 break;
+            if (pi_is_letter(text[i])) {
+                i += pi_cut_word(c, text + i, n - i);
+                continue;
+            }
             if (text[i] < 0x80) {
                 new_sign(c, text + i, n - i);
                 i++;

@@ -5,7 +5,7 @@
 #ifndef PI_WORD_H
 #define PI_WORD_H
 
-#include "base.h"
+#include "scan.h"
 #include "utf8.h"
 
 enum { PI_WORD_KEPT = 31, /* folded bytes of a word that are kept and compared; longer ones are hashed whole */
@@ -68,10 +68,36 @@ typedef struct {
 /* Starts at `offset` of the text. The first token has the gap PI_GAP_PARA. */
 void pi_cut_init(pi_cutter *c, uint32_t offset);
 
+/* The two ways of pi_cut, which return the bytes read. One begins a word with the ASCII letters at s, n >= 1, and
+ * completes it if it ends there beyond doubt, or at a dot and white space, which are then read, too. The other
+ * reads on up to the end of a token, in any way that serves; with n = 0 it takes only what was read ahead. */
+size_t pi_cut_word(pi_cutter *c, const uint8_t *s, size_t n);
+size_t pi_cut_on(pi_cutter *c, const uint8_t *s, size_t n);
+
 /* Reads up to n bytes, but none after the one that completes a token. Returns the bytes read; 0 when bytes
  * read before completed another token, or when text[0] ends a token without being part of it. c->ready says
- * whether c->tok is complete. At which byte a token is complete depends on the text, not on its pieces. */
-size_t pi_cut(pi_cutter *c, const uint8_t *text, size_t n);
+ * whether c->tok is complete. At which byte a token is complete depends on the text, not on its pieces. Most
+ * tokens are a blank and a word. */
+static inline size_t pi_cut(pi_cutter *c, const uint8_t *text, size_t n)
+{
+    size_t i = 0;
+
+    c->ready = 0;
+    if (n > 1 && !(c->stop | c->queued | c->mode | c->utf8.need)) {
+        if (text[0] == ' ' && c->gap == PI_GAP_NONE) {
+            c->gap = PI_GAP_BLANK;
+            c->blanks = c->indent = 1;
+            c->at++;
+            i = 1;
+        }
+        if (pi_is_letter(text[i]))
+            i += pi_cut_word(c, text + i, n - i);
+    }
+    if (!c->ready)
+        i += pi_cut_on(c, text + i, n - i);
+    c->offset += (uint32_t)i;
+    return i;
+}
 
 /* Offset of the first byte that is read but belongs to no completed token, blanks aside: where the token
  * that is being read begins, or the offset read so far when there is none. */
