@@ -36,13 +36,13 @@ static void look_up(const pi_spot_model *m, pi_spot_word *w)
     uint16_t at;
 
     if (w->shape > PI_SHAPE_LOWER) {
-        at = pi_spot_find(m->words, m->word_buckets, PI_SPOT_WORD_BYTES, w->hash ^ PI_SPOT_CASED, 2);
+        at = pi_spot_find(m->words, m->word_buckets, w->hash ^ PI_SPOT_CASED, 2);
         if (at != PI_SPOT_NONE) {
             w->class = pi_rom8(m->words, at);
             w->code = pi_rom8(m->words, (uint16_t)(at + PI_SPOT_BUCKET)) & 63;
         }
     }
-    at = pi_spot_find(m->words, m->word_buckets, PI_SPOT_WORD_BYTES, w->hash, 2);
+    at = pi_spot_find(m->words, m->word_buckets, w->hash, 2);
     if (at == PI_SPOT_NONE)
         return;
     w->low = pi_rom8(m->words, at);

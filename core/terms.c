@@ -25,7 +25,8 @@ pi_term *pi_terms_add(pi_term *table, uint16_t buckets, uint16_t term, uint8_t r
     for (i = 0; i < PI_WAYS; i++, e++) {
         if (e->term == term) {
             e->count = pi_inc16(e->count);
-            e->damped = pi_terms_damp(e->count);
+            if (e->count <= 16 || !(e->count & 1)) /* from 16 on, an odd count is damped like the one before it */
+                e->damped = pi_terms_damp(e->count);
             return e;
         }
         if (e->term == 0) {
