@@ -186,8 +186,10 @@ int pith_query(pith *p, const void *words, size_t n)
     c->nquery = 0;
     pi_cut_init(&cut, 0);
     while (c->nquery < PI_QUERY_WORDS) {
-        size_t k = pi_cut(&cut, w, n);
+        size_t k;
 
+        cut.ready = 0;
+        k = pi_cut_on(&cut, w, n); /* few bytes: not worth the short way of pi_cut */
         w += k;
         n -= k;
         if (!cut.ready && n == 0)
