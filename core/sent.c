@@ -87,6 +87,8 @@ static int dot_ends(const pi_sent *s, const pi_token *t, uint16_t lex)
 
     if (s->words == 1 && (s->kind == PI_TOK_NUMBER || s->chars == 1) && s->chars <= 4)
         return 0; /* "1. Melt the butter." */
+    if (s->words == 2 && s->kind == PI_TOK_NUMBER && s->chars <= 3)
+        return 0; /* "Figure 2. The harbour at noon." */
     if (s->kind != PI_TOK_WORD)
         return 1;
     if (s->lex & PI_LEX_TITLE && !(s->lex & PI_LEX_ABBR))
@@ -263,16 +265,16 @@ int pi_sent_any(pi_sent *s, const pi_token *t, uint16_t lex)
             ended = end_before(s, t, PI_SENT_HEADING);
         }
     } else if (is_word(t)) {
-        if (s->ref == 1 && t->kind == PI_TOK_NUMBER)
-            s->ref = 2;
+        if ((s->ref == 1 && t->kind == PI_TOK_NUMBER) || (s->ref && t->shape == PI_SHAPE_LOWER))
+            s->ref = 2; /* "[17]", "[citation needed]" */
         else if (s->ref == 2 || word_decides(s, t, lex))
             ended = end_before(s, t, 0);
         else
-            s->next = 0;
+            s->next = s->ref = 0;
     } else if (sign_decides(s, t)) {
         ended = end_before(s, t, 0);
     } else if (s->pend == NONE) {
-        s->next = 0; /* no end after all: what waited is inside the sentence */
+        s->next = s->ref = 0; /* no end after all: what waited is inside the sentence */
     }
     if (t->gap >= PI_GAP_LINE)
         s->line = t->offset;

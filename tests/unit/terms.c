@@ -1,0 +1,69 @@
+/* The table of terms and the vote of forms, on one bucket. */
+#include "terms.h"
+
+#include "check.h"
+
+static void test_counts(void)
+{
+    pi_term t[PI_WAYS];
+    uint32_t lost = 0;
+    uint16_t i;
+
+    memset(t, 0, sizeof t);
+    for (i = 0; i < 3; i++)
+        CHECK(pi_terms_add(t, 1, 7, 5, &lost) != NULL);
+    CHECK_INT(pi_terms_find(t, 1, 7)->count, 3);
+    CHECK_INT(pi_terms_find(t, 1, 7)->rarity, 5);
+    CHECK_INT(pi_terms_salience(pi_terms_find(t, 1, 7)), 18);
+    CHECK(pi_terms_find(t, 1, 8) == NULL);
+    CHECK_INT(lost, 0);
+    for (i = 8; i < 11; i++)
+        CHECK(pi_terms_add(t, 1, i, 5, &lost) != NULL);
+    CHECK_INT(lost, 0);
+    pi_terms_add(t, 1, 20, 5, &lost);
+    CHECK_INT(lost, 1);
+    CHECK(pi_terms_find(t, 1, 7) != NULL);
+}
+
+static void test_damp(void)
+{
+    CHECK_INT(pi_terms_damp(0), 0);
+    CHECK_INT(pi_terms_damp(8), 8);
+    CHECK_INT(pi_terms_damp(15), 15);
+    CHECK_INT(pi_terms_damp(16), 16);
+    CHECK_INT(pi_terms_damp(32), 24);
+    CHECK_INT(pi_terms_damp(65535), 111);
+}
+
+static void test_forms(void)
+{
+    pi_form f[PI_WAYS];
+    pi_form *e;
+
+    memset(f, 0, sizeof f);
+    e = pi_forms_add(f, 1, 7, 10, 100, 40, 5);
+    CHECK(e == f);
+    CHECK_INT(e->votes, 1);
+    CHECK(pi_forms_add(f, 1, 7, 12, 100, 80, 5) == e);
+    CHECK_INT(e->votes, 2);
+    CHECK_INT(e->score, 12);
+    CHECK_INT(e->at, 40);
+    CHECK(pi_forms_add(f, 1, 7, 12, 101, 90, 6) == NULL); /* another form takes a vote away */
+    CHECK_INT(e->votes, 1);
+    CHECK(pi_forms_add(f, 1, 7, 12, 101, 99, 6) == e); /* and now leads */
+    CHECK_INT(e->at, 99);
+    CHECK_INT(e->length, 6);
+    pi_forms_add(f, 1, 8, 20, 1, 1, 1);
+    pi_forms_add(f, 1, 9, 21, 1, 2, 1);
+    pi_forms_add(f, 1, 10, 22, 1, 3, 1);
+    CHECK(pi_forms_add(f, 1, 11, 11, 1, 4, 1) == NULL); /* worth less than all that are there */
+    CHECK(pi_forms_add(f, 1, 11, 13, 1, 4, 1) == e);    /* the least worthy leaves */
+}
+
+int main(void)
+{
+    test_counts();
+    test_damp();
+    test_forms();
+    return check_done("terms");
+}
