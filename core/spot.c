@@ -36,13 +36,13 @@ static void look_up(const pi_spot_model *m, pi_spot_word *w)
     uint16_t at;
 
     if (w->shape > PI_SHAPE_LOWER) {
-        at = pi_spot_find(m->words, m->word_buckets, w->hash ^ PI_SPOT_CASED, 2);
+        at = pi_spot_find(m->words, m->word_buckets, PI_SPOT_WORD_BYTES, w->hash ^ PI_SPOT_CASED, 2);
         if (at != PI_SPOT_NONE) {
             w->class = pi_rom8(m->words, at);
             w->code = pi_rom8(m->words, (uint16_t)(at + PI_SPOT_BUCKET)) & 63;
         }
     }
-    at = pi_spot_find(m->words, m->word_buckets, w->hash, 2);
+    at = pi_spot_find(m->words, m->word_buckets, PI_SPOT_WORD_BYTES, w->hash, 2);
     if (at == PI_SPOT_NONE)
         return;
     w->low = pi_rom8(m->words, at);
@@ -89,14 +89,15 @@ static void take_other(pi_spot_word *w, const pi_token *t)
         w->flags |= PI_SPOT_JOINS;
 }
 
-/* Drops the words that no island needs any more. */
+/* Drops the words that no island needs any more, when the window is full: then at most 2 before an island, its 12, and 4
+ * after it stay, which is less than PI_SPOT_WORDS. */
 static void make_room(pi_spot *s)
 {
     uint8_t keep = s->open ? s->from : s->at, drop;
 
-    drop = (uint8_t)(keep > PI_SPOT_AROUND ? keep - PI_SPOT_AROUND : 0);
-    if (drop == 0)
+    if (s->n < PI_SPOT_WORDS)
         return;
+    drop = (uint8_t)(keep > PI_SPOT_AROUND ? keep - PI_SPOT_AROUND : 0);
     s->n = (uint8_t)(s->n - drop);
     memmove(s->w, s->w + drop, s->n * sizeof *s->w);
     s->at = (uint8_t)(s->at - drop);
@@ -125,7 +126,7 @@ static int push(const pi_spotter *k, const pi_token *t, uint8_t begins)
         take_word(k, w, t);
     else
         take_other(w, t);
-    s->n++; /* <= PI_SPOT_WORDS: 2 before an island, its 12, and 5 after it, of which the last completes it */
+    s->n++; /* <= PI_SPOT_WORDS, since make_room came before */
     s->dot = w->flags & PI_SPOT_CAPITAL && (t->chars <= SHORT || w->flags & PI_SPOT_DOTS) && w->tail == 0;
     return 1;
 }
@@ -209,7 +210,7 @@ static void complete(const pi_spotter *k)
     pi_spot *s = k->s;
     uint8_t i;
 
-    for (i = 0; i < s->n; i++) {
+    for (i = s->from > PI_SPOT_AROUND ? (uint8_t)(s->from - PI_SPOT_AROUND) : 0; i < s->n; i++) {
         pi_spot_word *w = s->w + i;
 
         if (w->shape <= PI_SHAPE_LOWER && w->class == 0)

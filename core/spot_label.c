@@ -138,27 +138,36 @@ uint8_t pi_spot_features(const pi_spot *s, uint8_t i, uint32_t feature[PI_SPOT_F
     return (uint8_t)(n + island(s, i, feature + n));
 }
 
-/* Weights of each label; |score| <= 51 * 128 * 255 < 2^21. */
-static void score(const pi_spotter *k, uint8_t i, int32_t sum[PI_SPOT_LABELS])
+/* Labels in the order of the books: those that begin a name, none, whole names, ends, inner words. */
+enum { FROM_B = 0, FROM_0 = PI_SPOT_KINDS, FROM_U = FROM_0 + 1, FROM_L = FROM_U + PI_SPOT_KINDS, FROM_I = FROM_L + PI_SPOT_KINDS };
+
+static void add(int32_t *sum, pi_rom8p book, uint16_t at, uint8_t from, uint8_t to, uint16_t scale)
+{
+    for (; from < to; from++)
+        sum[from] += (int32_t)((uint32_t)pi_rom8(book, (uint16_t)(at + from)) * scale);
+}
+
+/* Scores of the labels from .. to - 1, which are those that the word may have by its place in the island. The bytes of
+ * the books are 128 too large: that adds the same to every label. 0 <= score <= 51 * 255 * 255 < 2^22. */
+static void score(const pi_spotter *k, uint8_t i, uint8_t from, uint8_t to, int32_t sum[PI_SPOT_LABELS])
 {
     const pi_spot_model *m = k->model;
     uint32_t f[PI_SPOT_FEATURES];
-    uint8_t n = pi_spot_features(k->s, i, f), j, l;
+    uint8_t n = pi_spot_features(k->s, i, f), j;
 
     memset(sum, 0, PI_SPOT_LABELS * sizeof *sum);
     for (j = 0; j < n; j++) {
-        uint16_t at = pi_spot_find(m->rows, m->row_buckets, f[j], 4), row;
-        int16_t scale;
+        uint16_t at = pi_spot_find(m->rows, m->row_buckets, PI_SPOT_ROW_BYTES, f[j], 4);
+        uint8_t scale;
 
         if (at == PI_SPOT_NONE)
             continue;
-        row = (uint16_t)(pi_rom8(m->rows, at) * PI_SPOT_LABELS);
         scale = pi_rom8(m->scales, pi_rom8(m->rows, (uint16_t)(at + PI_SPOT_BUCKET)) & 15);
-        for (l = 0; l < PI_SPOT_LABELS; l++) {
-            uint8_t b = pi_rom8(m->book, (uint16_t)(row + l));
-
-            sum[l] += (int32_t)(b < 128 ? b : b - 256) * scale;
-        }
+        add(sum, m->first, (uint16_t)(pi_rom8(m->rows, at) * PI_SPOT_SPLIT), from, PI_SPOT_SPLIT, scale);
+        if (to > PI_SPOT_SPLIT)
+            add(sum + PI_SPOT_SPLIT, m->second,
+                (uint16_t)(pi_rom8(m->rows, (uint16_t)(at + 2 * PI_SPOT_BUCKET)) * (PI_SPOT_LABELS - PI_SPOT_SPLIT)), 0,
+                (uint8_t)(to - PI_SPOT_SPLIT), scale);
     }
 }
 
@@ -173,71 +182,95 @@ int pi_spot_may(const pi_spot_word *w, uint8_t label)
     return b == PI_SPOT_L && w->shape == PI_SHAPE_MIXED + PI_TOK_NUMBER - 1;
 }
 
-/* best[l]: of a path up to a word that ends in label l there. Labels 0, L and U may be followed by 0, B
- * and U; B and I by I and L of their kind. from[i].in: bit per kind, I or L comes from I, not B. */
+/* On the best path to a word: what stands before it when its label is 0, B or U; a bit per kind, whether I, not
+ * B, stands before I or L. */
 typedef struct {
-    uint8_t out; /* best label without an open name, of the word before */
+    uint8_t out;
     uint8_t in;
 } step;
 
-enum { NEVER = -0x3FFFFFFF }; /* scores stay above: 12 words * 2^21 < 2^25, so NEVER plus those stays below any */
+enum { NEVER = -0x3FFFFFFF }; /* scores stay above: 12 words * 2^22 < 2^26, so that NEVER plus those is below any */
 
 static uint8_t best_out(const int32_t *best)
 {
-    uint8_t l, top = 0;
+    uint8_t l, top = FROM_0;
 
-    for (l = 1; l < PI_SPOT_LABELS; l++)
-        if ((l - 1) & 2 && best[l] > best[top]) /* L, U */
+    for (l = FROM_U; l < FROM_I; l++)
+        if (best[l] > best[top])
             top = l;
     return top;
 }
 
+/* One step of the best path: now[] are scores of the word, best[] those of paths to the word before. */
+static void advance(const pi_spot_word *w, uint8_t from, uint8_t to, int32_t *now, int32_t *best, step *p)
+{
+    int32_t out;
+    uint8_t k, may_end = (uint8_t)(w->flags & PI_SPOT_CAPITAL || w->shape == PI_SHAPE_MIXED + PI_TOK_NUMBER - 1);
+
+    p->out = best_out(best);
+    p->in = 0;
+    out = best[p->out];
+    now[FROM_0] += out;
+    for (k = 0; k < PI_SPOT_KINDS; k++) {
+        int32_t inner = best[FROM_B + k];
+
+        if (best[FROM_I + k] > inner) {
+            inner = best[FROM_I + k];
+            p->in = (uint8_t)(p->in | 1u << k);
+        }
+        if (inner < NEVER)
+            inner = NEVER;
+        now[FROM_I + k] = to > FROM_I ? now[FROM_I + k] + inner : NEVER;
+        now[FROM_L + k] = to > FROM_L && may_end ? now[FROM_L + k] + inner : NEVER;
+        now[FROM_B + k] = from == FROM_B && w->flags & PI_SPOT_CAPITAL ? now[FROM_B + k] + out : NEVER;
+        now[FROM_U + k] = w->flags & PI_SPOT_CAPITAL ? now[FROM_U + k] + out : NEVER;
+    }
+    memcpy(best, now, PI_SPOT_LABELS * sizeof *best);
+}
+
+/* Label of pi_spot_word.label, from one in the order of the books. */
+static uint8_t label_of(uint8_t l)
+{
+    if (l < FROM_0)
+        return (uint8_t)(1 + 4 * l + PI_SPOT_B);
+    if (l == FROM_0)
+        return 0;
+    if (l < FROM_L)
+        return (uint8_t)(1 + 4 * (l - FROM_U) + PI_SPOT_U);
+    if (l < FROM_I)
+        return (uint8_t)(1 + 4 * (l - FROM_L) + PI_SPOT_L);
+    return (uint8_t)(1 + 4 * (l - FROM_I) + PI_SPOT_I);
+}
+
+/* The first word of an island ends none and the last begins none. */
 void pi_spot_label(const pi_spotter *k)
 {
     pi_spot *s = k->s;
-    step from[PI_SPOT_ISLAND];
+    step path[PI_SPOT_ISLAND];
     int32_t best[PI_SPOT_LABELS], now[PI_SPOT_LABELS];
-    uint8_t i, l, d;
+    uint8_t i, l;
 
-    memset(best, 0, sizeof best);
-    for (l = 1; l < PI_SPOT_LABELS; l++)
+    for (l = 0; l < PI_SPOT_LABELS; l++)
         best[l] = NEVER;
+    best[FROM_0] = 0;
     for (i = s->from; i <= s->last; i++) {
-        step *p = from + (i - s->from);
+        uint8_t from = i == s->last ? FROM_0 : FROM_B, to = i == s->from ? FROM_L : i == s->last ? FROM_I : PI_SPOT_LABELS;
 
-        score(k, i, now);
-        p->out = best_out(best);
-        p->in = 0;
-        for (l = 0; l < PI_SPOT_LABELS; l++) {
-            d = (uint8_t)((l - 1) & 3);
-            if (!pi_spot_may(s->w + i, l)) {
-                now[l] = NEVER;
-            } else if (l == 0 || d == PI_SPOT_B || d == PI_SPOT_U) {
-                now[l] += best[p->out];
-            } else {
-                uint8_t kind = (uint8_t)((l - 1) / 4), b = (uint8_t)(1 + 4 * kind);
-
-                if (best[b + 1] > best[b])
-                    p->in = (uint8_t)(p->in | 1u << kind);
-                now[l] += best[b + (p->in >> kind & 1)];
-            }
-        }
-        memcpy(best, now, sizeof best);
-        for (l = 0; l < PI_SPOT_LABELS; l++)
-            if (best[l] < NEVER)
-                best[l] = NEVER;
+        score(k, i, from, to, now);
+        advance(s->w + i, from, to, now, best, path + (i - s->from));
     }
     l = best_out(best);
     for (i = s->last;; i--) {
-        const step *p = from + (i - s->from);
+        const step *p = path + (i - s->from);
 
-        s->w[i].label = l;
+        s->w[i].label = label_of(l);
         if (i == s->from)
             break;
-        d = (uint8_t)((l - 1) & 3);
-        if (l == 0 || d == PI_SPOT_B || d == PI_SPOT_U)
+        if (l < FROM_L) {
             l = p->out;
-        else
-            l = (uint8_t)(1 + (l - 1) / 4 * 4 + (p->in >> (l - 1) / 4 & 1));
+        } else {
+            l = (uint8_t)((l - FROM_L) % PI_SPOT_KINDS);
+            l = (uint8_t)(l + (p->in >> l & 1 ? FROM_I : FROM_B));
+        }
     }
 }

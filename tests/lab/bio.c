@@ -57,7 +57,7 @@ static void put_gap(builder *b, const char *token, int first)
 
 static bio_span meaning(const char *tags, const char *tag)
 {
-    bio_span s = { 0, 0, 0, 255 };
+    bio_span s = { 0, 0, 0, 255, 0 };
     size_t n = strlen(tag);
     const char *p = tags;
     static const char letters[] = "PLOGM";

@@ -9,6 +9,7 @@ typedef struct {
     uint32_t from, to; /* bytes of the text */
     uint8_t kinds;     /* bit per PI_NAME_* that it may be; 0: a mark that says nothing */
     uint8_t gold;      /* the kind that counts when measured, or 255 */
+    uint8_t hit;       /* was found */
 } bio_span;
 
 typedef struct {

@@ -64,6 +64,7 @@ void crf_new(crf *m, const crf_data *d, uint32_t least)
             ;
         n += j - i >= least;
     }
+    m->tie = NULL;
     m->rows = lab_alloc(n * sizeof *m->rows);
     memset(m->rows, 0, n * sizeof *m->rows);
     m->n = 0;
@@ -207,8 +208,51 @@ static double passes(const float (*score)[L], const uint32_t *set, size_t n, dou
     return log_sum;
 }
 
-static double island(crf *m, const crf_data *d, size_t from, size_t n, double rate, double decay)
+/* Features are left out at random, so that a word that is known by heart does not hide what its context tells. */
+static uint32_t random_state;
+double crf_drop = 0;
+
+static int dropped(void)
 {
+    random_state = random_state * UINT32_C(1664525) + UINT32_C(1013904223);
+    return random_state < crf_drop * 4294967296.0;
+}
+
+/* The entry of a book that label l of a row is said by; the one of its sums of squares in *g. */
+static float *tied(const crf_tie *t, uint32_t row, int l, float **g)
+{
+    int second = t->order[l] >= t->split, at = t->order[l] - (second ? t->split : 0), i = t->code[row][second];
+
+    *g = &t->g[second][i][at];
+    return &t->book[second][i][at];
+}
+
+static void tied_score(const crf_tie *t, uint32_t row, float *score)
+{
+    float scale = (float)t->scale[t->code[row][2]], *g;
+    int l;
+
+    for (l = 0; l < L; l++)
+        score[l] += scale * *tied(t, row, l, &g);
+}
+
+/* Entries start at the size of a row of length 1: the 1 keeps first steps small. */
+static void tied_step(const crf_tie *t, uint32_t row, const float *gradient, double rate)
+{
+    float scale = (float)t->scale[t->code[row][2]], *g;
+    int l;
+
+    for (l = 0; l < L; l++) {
+        float *b = tied(t, row, l, &g), x = scale * gradient[l];
+
+        *g += x * x;
+        *b -= (float)rate * x / sqrtf(*g + 1);
+    }
+}
+
+static double island(crf *m, crf_data *d, size_t from, size_t n, double rate, double decay)
+{
+    uint32_t used[N * PI_SPOT_FEATURES], k = 0;
     float score[N][L];
     double free_p[N][L], right_p[N][L], z, y;
     uint32_t may[N], right[N];
@@ -222,7 +266,12 @@ static double island(crf *m, const crf_data *d, size_t from, size_t n, double ra
         for (j = 0; j < w->n; j++) {
             uint32_t row = d->bound[w->first + j];
 
-            if (row)
+            if (row && dropped())
+                row = 0;
+            used[k++] = row;
+            if (row && m->tie)
+                tied_score(m->tie, row - 1, score[i]);
+            else if (row)
                 for (l = 0; l < L; l++)
                     score[i][l] += m->rows[row - 1].w[l];
         }
@@ -236,17 +285,19 @@ static double island(crf *m, const crf_data *d, size_t from, size_t n, double ra
     y = passes((const float(*)[L])score, right, n, right_p);
     if (y == -HUGE_VAL)
         return 0;
-    for (i = 0; i < n; i++) {
+    for (i = 0, k = 0; i < n; i++) {
         const crf_word *w = d->words + from + i;
         float g[L];
 
         for (l = 0; l < L; l++)
             g[l] = (float)(w->weight * (free_p[i][l] - right_p[i][l]));
         for (j = 0; j < w->n; j++) {
-            uint32_t row = d->bound[w->first + j];
+            uint32_t row = used[k++];
             crf_row *r = m->rows + row - 1;
 
-            if (row == 0 || r->frozen)
+            if (row && m->tie)
+                tied_step(m->tie, row - 1, g, rate);
+            if (row == 0 || m->tie || r->frozen)
                 continue;
             for (l = 0; l < L; l++) {
                 float x = g[l] + (float)decay * w->weight * r->w[l];
@@ -259,12 +310,13 @@ static double island(crf *m, const crf_data *d, size_t from, size_t n, double ra
     return (z - y) * d->words[from].weight;
 }
 
-double crf_train(crf *m, const crf_data *d, double rate, double decay, uint32_t seed)
+double crf_train(crf *m, crf_data *d, double rate, double decay, uint32_t seed)
 {
     uint32_t *order = lab_alloc((d->n + 1) * sizeof *order), n = 0;
     size_t i, j;
     double loss = 0;
 
+    random_state = seed;
     for (i = 0; i < d->n; i = j) {
         for (j = i + 1; !d->words[j - 1].last; j++)
             ;

@@ -15,7 +15,17 @@ typedef struct {
     float w[PI_SPOT_LABELS], g[PI_SPOT_LABELS];
 } crf_row;
 
+/* Rows whose weights are said by books: that of label l is scale times an entry at order[l], of the row's own row in the first book
+ * when that is below `split`, else of the second. */
 typedef struct {
+    uint8_t (*code)[3]; /* of each row of the model: in the first book, in the second, scale */
+    float (*book[2])[PI_SPOT_LABELS], (*g[2])[PI_SPOT_LABELS];
+    int order[PI_SPOT_LABELS], split;
+    double scale[16];
+} crf_tie;
+
+typedef struct {
+    crf_tie *tie; /* or a null pointer: rows have weights of their own */
     crf_row *rows;
     size_t n;
     uint32_t *slots; /* row + 1 by hash */
@@ -49,7 +59,8 @@ void crf_free(crf *m);
 uint32_t crf_find(const crf *m, uint32_t hash); /* row + 1; 0 */
 
 /* One pass over the data in an order that depends on `seed` alone. Returns the mean loss of an island. */
-double crf_train(crf *m, const crf_data *d, double rate, double decay, uint32_t seed);
+extern double crf_drop; /* share of the features that are left out while training */
+double crf_train(crf *m, crf_data *d, double rate, double decay, uint32_t seed);
 
 /* Labels of an island of n words by their scores; returns the margin-free probability of the best path. */
 double crf_label(const float (*score)[PI_SPOT_LABELS], const uint32_t *may, size_t n, uint8_t *label);

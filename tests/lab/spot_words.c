@@ -23,29 +23,33 @@ typedef struct {
 } entry;
 
 static entry *table;
+double cap_worth = 4;
 
-void table_new(bucket_table *t, uint16_t buckets)
+void table_new(bucket_table *t, uint16_t buckets, uint8_t each)
 {
     t->buckets = buckets;
-    t->bytes = lab_alloc(buckets * 24u);
-    memset(t->bytes, 0, buckets * 24u);
+    t->each = each;
+    t->bytes = lab_alloc((size_t)buckets * each);
+    memset(t->bytes, 0, (size_t)buckets * each);
 }
 
-int table_enter(bucket_table *t, uint32_t hash, uint8_t high, uint8_t first, uint8_t second)
+int table_enter(bucket_table *t, uint32_t hash, uint8_t high, uint8_t first, uint8_t second, uint8_t third)
 {
-    uint8_t *b = t->bytes + ((hash >> 16) * t->buckets >> 16) * 24;
+    uint8_t *b = t->bytes + ((hash >> 16) * t->buckets >> 16) * t->each;
     uint32_t print = hash & ((0x100u << high) - 1);
     int i;
 
     if (print == 0)
         print = 1;
-    if (pi_spot_find(t->bytes, t->buckets, hash, high) != PI_SPOT_NONE)
+    if (pi_spot_find(t->bytes, t->buckets, t->each, hash, high) != PI_SPOT_NONE)
         return 0;
     for (i = 0; i < PI_SPOT_BUCKET; i++)
         if (b[i] == 0 && b[16 + i] == 0) {
             b[i] = (uint8_t)print;
             b[8 + i] = first;
             b[16 + i] = (uint8_t)(print >> 8 << (8 - high) | second);
+            if (t->each == PI_SPOT_ROW_BYTES)
+                b[24 + i] = third;
             return 1;
         }
     return 0;
@@ -237,7 +241,7 @@ void words_read(const char *classes, const char *joins, const char *lists, const
 
         if (!e->form)
             continue;
-        e->worth = e->steer ? 1e12 : e->count * (e->form[0] == '^' ? 4.0 : 1.0) + (e->lists ? 1 : 0);
+        e->worth = e->steer ? 1e12 : e->count * (e->form[0] == '^' ? cap_worth : 1.0) + (e->lists ? 1 : 0);
     }
 }
 
@@ -257,10 +261,10 @@ void words_table(bucket_table *t, uint16_t buckets)
         if (table[i].form && table[i].worth > 1)
             order[n++] = &table[i];
     qsort(order, n, sizeof *order, by_worth);
-    table_new(t, buckets);
+    table_new(t, buckets, PI_SPOT_WORD_BYTES);
     for (i = 0; i < n; i++)
         in += (size_t)table_enter(t, order[i]->hash, 2, order[i]->class,
-                                  order[i]->steer ? order[i]->steer : order[i]->code ? order[i]->code : order[i]->lists ? 28 + order[i]->lists : 0);
+                                  order[i]->steer ? order[i]->steer : order[i]->code ? order[i]->code : order[i]->lists ? 28 + order[i]->lists : 0, 0);
     fprintf(stderr, "words: %lu of %lu, room for %u\n", (unsigned long)in, (unsigned long)n, buckets * 8u);
     free(order);
 }

@@ -10,8 +10,8 @@ extern const pi_spot_model pi_en_spot, pi_en_spot_small;
 
 enum { SLOTS = 64, ROOM = 512 };
 
-static const PI_ROM uint8_t no_table[24];
-static const pi_spot_model nothing = { 1, 1, no_table, no_table, no_table, no_table };
+static const PI_ROM uint8_t no_table[32];
+static const pi_spot_model nothing = { 1, 1, no_table, no_table, no_table, no_table, no_table };
 
 typedef struct {
     pi_spot spot;
