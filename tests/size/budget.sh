@@ -2,7 +2,8 @@
 # budget.sh NAME DEVICE CELLS RUN PREFIX STACK-OPTIONS: what the core costs on one board, a row of budget.tsv for
 # each profile. PREFIX is that of the binutils, DIR where the board's programs stand, TOOLS the host's tools.
 #
-# code, tables  bytes of flash of the whole library with its English model (sections of the objects)
+# code, tables  bytes of flash of the summarizer with its English model (sections of the objects); the tagger of names
+#               stands apart: no program has it that does not name one of its models
 # state, work   bytes of RAM: a `pith`, and its work area
 # stack         bytes: the deepest API call by the call graph; then the golden program with its start-up and
 #               driver, by the call graph and as measured by the stack's paint
@@ -42,7 +43,7 @@ measure() # NAME of the stream
 
 flash() # sections
 {
-    "${prefix}size" -A $(find "$DIR/core" -name '*.o') |
+    "${prefix}size" -A $(find "$DIR/core" -name '*.o' ! -name '*spot*') |
         awk -v which="$1" '$1 ~ which { n += $2 } END { print n }'
 }
 
