@@ -79,13 +79,21 @@ typedef struct {
 } pith_budget;
 
 /* What a pith_item is. */
-enum { PITH_SENTENCE = 1, PITH_KEYWORD = 2 };
+enum {
+    PITH_SENTENCE = 1,
+    PITH_KEYWORD = 2,
+    PITH_PERSON = 16, /* names: see pith_names_scan */
+    PITH_PLACE,
+    PITH_ORG,         /* organization */
+    PITH_GROUP,       /* people or adjective of a nation, religion or party */
+    PITH_MISC         /* work, event, product, other name */
+};
 
 typedef struct {
     uint32_t offset;
     uint32_t length;
-    uint16_t score; /* Q0.16 */
-    uint16_t count; /* words of a sentence, occurrences of a keyword */
+    uint16_t score; /* Q0.16; of a name 0 */
+    uint16_t count; /* words of a sentence or name, occurrences of a keyword */
     uint8_t kind;
     uint8_t flags;  /* PITH_OVER, PITH_HEADING */
 } pith_item;
@@ -172,6 +180,52 @@ int pith_resume(pith *p, const pith_config *cfg, pith_cell *work, size_t cells);
 
 /* Counts and losses. PITH_E_ARG, PITH_E_STATE. */
 int pith_losses(const pith *p, pith_loss *loss);
+
+/* Names of persons, places, organizations in text order, apart from any summary: a program that calls none of these
+ * functions links nothing of them.
+ *
+ *   pith_names_config cfg = { &pith_en, &pith_en_names };
+ *   pith_names_init(&p, &cfg, memo, 128);
+ *   while (pith_names_scan(&p, text, n, &taken, &name) == PITH_MORE) { ... text += taken, n -= taken ... }
+ *   pith_names_end(&p);
+ *   while (pith_names_scan(&p, NULL, 0, &taken, &name) == PITH_MORE) { ... } */
+typedef struct pith_names_model pith_names_model;
+extern const pith_names_model pith_en_names;       /* 127 KB of tables; not on targets of 16-bit addresses */
+extern const pith_names_model pith_en_names_small; /* 24 KB */
+
+typedef struct {
+    const pith_model *model;       /* required, as both are: for words and sentences */
+    const pith_names_model *names;
+} pith_names_config;
+
+/* The state, as `pith` is one. */
+#define PITH_NAMES_CELLS 256
+typedef struct {
+    const pith_model *model;
+    const pith_names_model *names;
+    pith_cell *work;
+    pith_cell state[PITH_NAMES_CELLS];
+} pith_names;
+
+/* Starts a text. `work` remembers what the words of the text were taken for, a cell for each, so that later mentions
+ * agree with earlier ones: the largest power of two of cells up to 16384 is used; 128 serve an article, 0 is
+ * allowed. It must outlive the use of `p`. PITH_E_ARG, PITH_E_MODEL. */
+int pith_names_init(pith_names *p, const pith_names_config *cfg, pith_cell *work, size_t cells);
+
+/* Reads until a name is found: PITH_MORE with *found filled (offset, length, kind, words as count) and *taken the bytes
+ * read, which may be 0; call again with the rest. PITH_OK: all bytes are read and nothing more was found. A name is
+ * found once two words after it are read. Any chunking gives the same names. After pith_names_end call it with n = 0
+ * until PITH_OK. Bounded by a constant plus a constant per byte. PITH_E_ARG, PITH_E_STATE. */
+int pith_names_scan(pith_names *p, const void *text, size_t n, size_t *taken, pith_item *found);
+
+/* The text ends here. Nothing can be fed after it. PITH_E_ARG, PITH_E_STATE. */
+int pith_names_end(pith_names *p);
+
+/* As pith_resume. */
+int pith_names_resume(pith_names *p, const pith_names_config *cfg, pith_cell *work, size_t cells);
+
+/* Counts and losses, as pith_losses. PITH_E_ARG, PITH_E_STATE. */
+int pith_names_losses(const pith_names *p, pith_loss *loss);
 
 #ifdef __cplusplus
 }

@@ -2,9 +2,6 @@
 #include "lex.h"
 #include "state.h"
 
-/* Blanks beyond this many are not kept: a run so long ends a paragraph. */
-enum { BLANKS_KEPT = 96 };
-
 /* Makes room by dropping candidates. Returns 0 when none are left. */
 static int make_room(const pi_view *v)
 {
@@ -38,7 +35,7 @@ static void keep_text(const pi_view *v, const uint8_t *text, size_t n, uint32_t 
 {
     const pi_core *c = v->c;
     uint32_t at = end - (uint32_t)n;
-    uint32_t stop = c->token_end + BLANKS_KEPT;
+    uint32_t stop = c->token_end + PI_SENT_BLANKS;
 
     if (c->sent.open && start <= stop) {
         put_text(v, at, text, n);
@@ -290,7 +287,7 @@ static void take(const pi_view *v)
         w = pi_know(v->k.model, v->memo, c->memo_slots, t, &own);
         lex = w->lex ? pi_lex_flags(v->k.model, w->lex) : 0;
     }
-    if (t->offset - c->token_end > BLANKS_KEPT)
+    if (t->offset - c->token_end > PI_SENT_BLANKS)
         t->gap = PI_GAP_PARA;
     if (pi_sent_token(&c->sent, v->k.model, t, lex)) {
         uint32_t signs;

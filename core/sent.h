@@ -35,6 +35,9 @@ enum { PI_SENT_HEADING = 1, /* ended by layout, not by a stop */
        PI_SENT_QUOTE = 4,   /* begins with a quotation mark */
        PI_SENT_QUESTION = 8, PI_SENT_CUT = 16 /* ended since it reached PITH_SENTENCE_MAX */ };
 
+/* White space of more bytes ends a paragraph: its token is given the gap PI_GAP_PARA. It is not kept. */
+enum { PI_SENT_BLANKS = 96 };
+
 /* `max`: bytes of the longest sentence; a longer one is cut. At least 160. */
 void pi_sent_init(pi_sent *s, uint16_t max);
 

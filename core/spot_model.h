@@ -14,6 +14,7 @@
 #define PI_SPOT_MODEL_H
 
 #include "base.h"
+#include "pith.h"
 
 enum { PI_SPOT_BUCKET = 8, PI_SPOT_KINDS = 5, PI_SPOT_LABELS = 1 + 4 * PI_SPOT_KINDS, PI_SPOT_FEATURES = 56,
        PI_SPOT_NONE = 0xFFFF,
@@ -29,13 +30,14 @@ enum { PI_NAME_PERSON, PI_NAME_PLACE, PI_NAME_ORG, PI_NAME_GROUP, PI_NAME_MISC }
 enum { PI_SPOT_CODE_JOINS = 62, /* connector: "of" */
        PI_SPOT_CODE_ALONE = 63  /* capitalized, yet begins no island: "I" */ };
 
-typedef struct {
+struct pith_names_model {
     uint16_t word_buckets, row_buckets;
     pi_rom8p words; /* PI_SPOT_WORD_BYTES * word_buckets, less than 65536 */
     pi_rom8p rows;  /* PI_SPOT_ROW_BYTES * row_buckets, less than 65536 */
     pi_rom8p first, second; /* books: rows of weights plus 128: in the first B of each kind, none, U of each; then L and I */
     pi_rom8p scales; /* 16 */
-} pi_spot_model;
+};
+typedef struct pith_names_model pi_spot_model;
 
 /* Entry of a hash in a table, as the offset of its first byte after the fingerprint; or PI_SPOT_NONE.
  * `bytes`: of a bucket; `high`: bits of the fingerprint beside the scale or code. */

@@ -4217,6 +4217,5 @@ static const PI_ROM uint8_t scales[] = {
     5,6,8,11,14,18,24,31,41,53,69,89,116,151,196,255
 };
 
-extern const pi_spot_model pi_en_spot;
-const pi_spot_model pi_en_spot = { 2475, 2040, words, rows, first, second, scales };
+const pith_names_model pith_en_names = { 2475, 2040, words, rows, first, second, scales };
 #endif

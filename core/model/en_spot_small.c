@@ -764,5 +764,4 @@ static const PI_ROM uint8_t scales[] = {
     5,6,8,11,14,18,24,31,41,53,69,89,116,151,196,255
 };
 
-extern const pi_spot_model pi_en_spot_small;
-const pi_spot_model pi_en_spot_small = { 400, 420, words, rows, first, second, scales };
+const pith_names_model pith_en_names_small = { 400, 420, words, rows, first, second, scales };

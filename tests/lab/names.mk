@@ -27,8 +27,8 @@ $(B)/names$(FOLD).codes: $(LAB)/spot_train $(B)/classes.tsv
 	nice $< $(SPOT_DATA) $(SPOT_HOW) words=2600 cap=20 fold=$(FOLD) stop=1 label=$(B)/names$(FOLD) step=4 $(SPOT_TEXTS)
 
 names-model: $(B)/names$(FOLD).codes ## core/model/en_spot*.c from DATA: the taggers of names
-	nice $(LAB)/spot_train $(SPOT_DATA) $(SPOT_HOW) codes=$< words=400 rows=420 book=64 cap=20 drop2=0.1 out=$(B)/en_spot_small.c name=pi_en_spot_small
-	nice $(LAB)/spot_train $(SPOT_DATA) $(SPOT_HOW) codes=$< words=2475 rows=2040 book=256 cap=40 out=$(B)/en_spot.c name=pi_en_spot
+	nice $(LAB)/spot_train $(SPOT_DATA) $(SPOT_HOW) codes=$< words=400 rows=420 book=64 cap=20 drop2=0.1 out=$(B)/en_spot_small.c name=pith_en_names_small
+	nice $(LAB)/spot_train $(SPOT_DATA) $(SPOT_HOW) codes=$< words=2475 rows=2040 book=256 cap=40 out=$(B)/en_spot.c name=pith_en_names
 	cp $(B)/en_spot.c $(B)/en_spot_small.c core/model
 
 names-fold: $(B)/names$(FOLD).codes ## FOLD=0..4: figures on the fifth of wikigold and of the novels that training did not see

@@ -9,8 +9,6 @@
 #include "jsonl.h"
 #include "spot_walk.h"
 
-extern const pi_spot_model pi_en_spot, pi_en_spot_small;
-
 enum { SLOTS = 128 };
 
 static void measure(walk *w, const pi_spot_model *m, const bio_set *set, const char *name)
@@ -49,7 +47,7 @@ int main(int argc, char **argv)
         bio_doc d = { NULL, 0, NULL, 0 };
 
         d.text = read_all(&d.length);
-        w.k.model = &pi_en_spot;
+        w.k.model = &pith_en_names;
         w.mentions = 1;
         walk_doc(&w, &d);
         free(d.text);
@@ -60,8 +58,8 @@ int main(int argc, char **argv)
         return 2;
     }
     bio_read(&set, argv[1], argv[2], BIO_BLANKS, 0);
-    measure(&w, &pi_en_spot_small, &set, "small");
+    measure(&w, &pith_en_names_small, &set, "small");
     w.errors = argc > 3;
-    measure(&w, &pi_en_spot, &set, "large");
+    measure(&w, &pith_en_names, &set, "large");
     return 0;
 }

@@ -293,7 +293,7 @@ void spot_write(const pi_spot_model *model, unsigned size, const char *path, con
     write_bytes(f, "first", model->first, size * PI_SPOT_SPLIT);
     write_bytes(f, "second", model->second, size * (L - PI_SPOT_SPLIT));
     write_bytes(f, "scales", model->scales, SCALES);
-    fprintf(f, "\nextern const pi_spot_model %s;\nconst pi_spot_model %s = { %u, %u, words, rows, first, second, scales };\n", name, name,
+    fprintf(f, "\nconst pith_names_model %s = { %u, %u, words, rows, first, second, scales };\n", name,
             model->word_buckets, model->row_buckets);
     if (large)
         fputs("#endif\n", f);

@@ -1,0 +1,155 @@
+/* Names through the public functions: what is found, at every split, after every resume, with every memo; misuse; counts. */
+#include "check.h"
+#include "pith.h"
+
+enum { CELLS = 64, ROOM = 2048 };
+
+static const char story[] =
+    "Angela Merkel met reporters in Geneva on Monday. \"We talked about Kenya,\" Merkel\xe2\x80\x99s aide said.\n\n"
+    "The Bank of England raised its rate again. Nobody in Paris was surprised, and the U.S. dollar fell.\n";
+
+static const pith_names_config large = { &pith_en, &pith_en_names }, small = { &pith_en, &pith_en_names_small };
+
+typedef struct {
+    pith_names p;
+    pith_cell memo[CELLS + 2]; /* between canaries */
+    char out[ROOM]; /* "16 Angela Merkel|" */
+    size_t n;
+} finder;
+
+static void begin(finder *f, const pith_names_config *cfg, size_t cells)
+{
+    memset(f, 0, sizeof *f);
+    memset(f->memo, 0xA5, sizeof f->memo);
+    CHECK_INT(pith_names_init(&f->p, cfg, f->memo + 1, cells), PITH_OK);
+}
+
+/* The text up to `upto` is what was fed when this was called: a name lies within it. */
+static void scan(finder *f, const char *text, size_t from, size_t upto)
+{
+    const char *at = from == upto ? NULL : text + from;
+    size_t n = upto - from, taken;
+    pith_item name;
+
+    while (pith_names_scan(&f->p, at, n, &taken, &name) == PITH_MORE) {
+        if (!CHECK(name.kind >= PITH_PERSON && name.kind <= PITH_MISC && name.offset + name.length <= upto && name.count > 0))
+            return;
+        f->n += (size_t)snprintf(f->out + f->n, ROOM - f->n, "%u %.*s|", (unsigned)name.kind, (int)name.length,
+                                 text + name.offset);
+        at = taken ? at + taken : at;
+        n -= taken;
+    }
+    CHECK_INT(taken, n);
+}
+
+static const char *whole(finder *f, const pith_names_config *cfg, size_t cells, const char *text)
+{
+    begin(f, cfg, cells);
+    scan(f, text, 0, strlen(text));
+    CHECK_INT(pith_names_end(&f->p), PITH_OK);
+    scan(f, text, strlen(text), strlen(text));
+    CHECK(f->memo[0].w == UINT32_C(0xA5A5A5A5) && f->memo[cells + 1].w == UINT32_C(0xA5A5A5A5));
+    return f->out;
+}
+
+static void found(void)
+{
+    static const char want[] = "16 Angela Merkel|17 Geneva|17 Kenya|16 Merkel|18 Bank of England|17 Paris|17 U.S.|";
+    static finder f, g;
+    pith_loss loss;
+
+    CHECK_STR(whole(&f, &large, CELLS, story), want);
+    CHECK_INT(pith_names_losses(&f.p, &loss), PITH_OK);
+    CHECK_INT(loss.bytes, sizeof story - 1);
+    CHECK_INT(loss.sentences, 4);
+    CHECK_INT(loss.words, 33);
+    CHECK_INT(loss.malformed + loss.cut + loss.cut_words + loss.unread, 0);
+    CHECK_STR(whole(&g, &large, 0, "no names at all, none."), "");
+    CHECK_STR(whole(&g, &large, CELLS, ""), "");
+    CHECK_STR(whole(&g, &small, CELLS, "He moved from Kenya to Canada."), "17 Kenya|17 Canada|");
+}
+
+static void every_split(void)
+{
+    static finder f, g;
+    size_t i, cells;
+
+    for (cells = 0; cells <= CELLS; cells++)
+        whole(&g, &large, cells, story);
+    whole(&g, &small, CELLS, story);
+    for (i = 0; i < sizeof story; i++) {
+        begin(&f, &small, CELLS);
+        scan(&f, story, 0, i);
+        scan(&f, story, i, sizeof story - 1);
+        pith_names_end(&f.p);
+        scan(&f, story, sizeof story - 1, sizeof story - 1);
+        if (!CHECK_STR(f.out, g.out))
+            fprintf(stderr, "    split at %zu\n", i);
+    }
+    begin(&f, &small, CELLS);
+    for (i = 0; i + 1 < sizeof story; i++)
+        scan(&f, story, i, i + 1);
+    pith_names_end(&f.p);
+    scan(&f, story, i, i);
+    CHECK_STR(f.out, g.out);
+}
+
+static void every_resume(void)
+{
+    static finder f, g, moved;
+    size_t i;
+
+    whole(&g, &small, CELLS, story);
+    for (i = 0; i < sizeof story; i++) {
+        begin(&f, &small, CELLS);
+        scan(&f, story, 0, i);
+        moved = f;
+        memset(&f.p, 0x5A, sizeof f.p);
+        memset(f.memo, 0x5A, sizeof f.memo);
+        CHECK_INT(pith_names_resume(&moved.p, &large, moved.memo + 1, CELLS), PITH_E_STATE);
+        CHECK_INT(pith_names_resume(&moved.p, &small, moved.memo + 1, CELLS / 2), PITH_E_STATE);
+        CHECK_INT(pith_names_resume(&moved.p, &small, moved.memo + 1, CELLS), PITH_OK);
+        scan(&moved, story, i, sizeof story - 1);
+        pith_names_end(&moved.p);
+        scan(&moved, story, sizeof story - 1, sizeof story - 1);
+        if (!CHECK_STR(moved.out, g.out))
+            fprintf(stderr, "    resumed at %zu\n", i);
+    }
+}
+
+static void misuse(void)
+{
+    static pith_names p, blank;
+    static pith_cell memo[4];
+    pith_names_config none = { &pith_en, NULL };
+    pith_item name;
+    pith_loss loss;
+    size_t taken;
+
+    CHECK_INT(pith_names_init(NULL, &large, memo, 4), PITH_E_ARG);
+    CHECK_INT(pith_names_init(&p, NULL, memo, 4), PITH_E_ARG);
+    CHECK_INT(pith_names_init(&p, &none, memo, 4), PITH_E_ARG);
+    CHECK_INT(pith_names_init(&p, &large, NULL, 4), PITH_E_ARG);
+    CHECK_INT(pith_names_scan(&blank, "x", 1, &taken, &name), PITH_E_STATE);
+    CHECK_INT(pith_names_end(&blank), PITH_E_STATE);
+    CHECK_INT(pith_names_losses(&blank, &loss), PITH_E_STATE);
+    CHECK_INT(pith_names_resume(&blank, &large, memo, 4), PITH_E_STATE);
+    CHECK_INT(pith_names_init(&p, &large, memo, 4), PITH_OK);
+    CHECK_INT(pith_names_scan(&p, NULL, 1, &taken, &name), PITH_E_ARG);
+    CHECK_INT(pith_names_scan(&p, "x", 1, NULL, &name), PITH_E_ARG);
+    CHECK_INT(pith_names_scan(&p, "x", 1, &taken, NULL), PITH_E_ARG);
+    CHECK_INT(pith_names_scan(NULL, "x", 1, &taken, &name), PITH_E_ARG);
+    CHECK_INT(pith_names_losses(&p, NULL), PITH_E_ARG);
+    CHECK_INT(pith_names_end(&p), PITH_OK);
+    CHECK_INT(pith_names_end(&p), PITH_E_STATE);
+    CHECK_INT(pith_names_scan(&p, "x", 1, &taken, &name), PITH_E_STATE);
+}
+
+int main(void)
+{
+    found();
+    every_split();
+    every_resume();
+    misuse();
+    return check_done("names");
+}
