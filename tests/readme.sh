@@ -8,6 +8,8 @@ dir=$(mktemp -d) && trap 'rm -rf "$dir"' EXIT
 awk '/^```c$/ { on = 1; next } /^```$/ { on = 0 } on' README.md >"$dir/example.c"
 $CC -std=c99 -Wall -Wextra -Wpedantic -Werror -Icore "$dir/example.c" "${PITH%pith}libpith.a" \
     $LDFLAGS -o "$dir/example" || echo "the C example does not compile" >&2
+# A summary links nothing of the tagger of names.
+nm "$dir/example" | grep -E 'pith_names|pith_en_names|pi_spot' >&2 && echo "readme: 0 passed, 1 failed" && exit 1
 awk -v dir="$dir" '
     function fill(cmd,   line) { print "```"; while ((cmd | getline line) > 0) print line; close(cmd); print "```" }
     /^<!-- run: / { cmd = $0; sub(/^<!-- run: /, "", cmd); sub(/ -->$/, "", cmd); print; next }

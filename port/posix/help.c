@@ -23,6 +23,7 @@ static const char before[] =
     "  -k, --keywords [N]       N keywords (default 10) in place of the summary, or\n"
     "                           after it when a limit is given too\n"
     "      --sentences          each sentence as it is found: offset, length, score\n"
+    "      --mentions           each name as it is found: offset, length, kind\n"
     "      --mark               the whole text, the chosen sentences bold or in **\n"
     "      --json               one object for each FILE\n"
     "      --jsonl              each input line {\"id\",\"text\"} gives an output line\n"

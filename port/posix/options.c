@@ -17,7 +17,7 @@ typedef struct {
 } option;
 
 /* Long options without a letter are known by a sign that no option can have. */
-enum { FROM = 1, TO, SENTENCES, MARK, JSON, JSONL, STATS };
+enum { FROM = 1, TO, SENTENCES, MENTIONS, MARK, JSON, JSONL, STATS };
 
 static const option table[] = {
     { 'n', "sentences-max", NUMBER, 1, 65535, "a number of sentences from 1 to 65535" },
@@ -31,6 +31,7 @@ static const option table[] = {
     { FROM, "from", NUMBER, 0, UINT32_MAX, "an offset in bytes from 0 to 4294967295" },
     { TO, "to", NUMBER, 1, UINT32_MAX, "an offset in bytes from 1 to 4294967295" },
     { SENTENCES, "sentences", NONE, 0, 0, "-n for a number of sentences" },
+    { MENTIONS, "mentions", NONE, 0, 0, "it alone" },
     { MARK, "mark", NONE, 0, 0, "it alone" },
     { JSON, "json", NONE, 0, 0, "it alone" },
     { JSONL, "jsonl", NONE, 0, 0, "it alone" },
@@ -127,6 +128,7 @@ static void set(reader *r, const option *opt, const char *text, uint32_t n, uint
     case FROM: o->budget.from = n; break;
     case TO: o->budget.to = n; break;
     case SENTENCES: set_mode(r, opt, MODE_SENTENCES); break;
+    case MENTIONS: set_mode(r, opt, MODE_MENTIONS); break;
     case MARK: set_mode(r, opt, MODE_MARK); break;
     case JSON: set_mode(r, opt, MODE_JSON); break;
     case JSONL: set_mode(r, opt, MODE_JSONL); break;
@@ -252,6 +254,10 @@ static int settle(reader *r)
     }
     if (o->mode == MODE_SENTENCES && (r->budget || o->keywords)) {
         say(NULL, "--sentences lists every sentence: leave out --%s", r->budget ? r->limit : "keywords");
+        return -1;
+    }
+    if (o->mode == MODE_MENTIONS && (r->budget || o->keywords || o->query)) {
+        say(NULL, "--mentions lists every name: leave out --%s", r->budget ? r->limit : o->query ? "query" : "keywords");
         return -1;
     }
     if (o->mode == MODE_MARK && o->keywords) {

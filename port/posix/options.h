@@ -4,7 +4,7 @@
 
 #include "pith.h"
 
-enum mode { MODE_PLAIN, MODE_SENTENCES, MODE_MARK, MODE_JSON, MODE_JSONL, MODE_HELP, MODE_VERSION };
+enum mode { MODE_PLAIN, MODE_SENTENCES, MODE_MENTIONS, MODE_MARK, MODE_JSON, MODE_JSONL, MODE_HELP, MODE_VERSION };
 
 typedef struct {
     enum mode mode;

@@ -44,6 +44,9 @@ usage_error "unknown option -x: 'pith --help' lists them" -x
 usage_error "--json and --mark do not go together; give one of them" --json --mark
 usage_error "--sentences lists every sentence: leave out --words" --sentences -w 10
 usage_error "--sentences lists every sentence: leave out --keywords" -k --sentences
+usage_error "--mentions lists every name: leave out --words" --mentions -w 10
+usage_error "--mentions lists every name: leave out --keywords" -k --mentions
+usage_error "--mentions lists every name: leave out --query" -q bread --mentions
 usage_error "--mark prints the text: leave out --keywords" -k --mark
 
 # Forms that mean the same.

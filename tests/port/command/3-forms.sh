@@ -20,6 +20,19 @@ same 'an offset of standard input counts from where it stood' '0 6 7 4 ' \
     "$( (read -r x; "$PITH" --sentences | cut -f 1,2 | tr '\t\n' '  ') <skipped)"
 same 'text of an input that stood elsewhere' 'Is it?' "$( (read -r x; "$PITH" -n 9 | head -n 1) <skipped)"
 
+f=$texts/news.txt
+run --mentions "$f"
+same 'mentions: form' '' "$(grep -v "^[0-9][0-9]*$(printf '\t')[0-9][0-9]*$(printf '\t')[A-Z]*\$" out)"
+holds 'mentions: some, in order, disjoint' \
+    awk -F '\t' '$1 < end || $2 < 1 { exit 1 } { end = $1 + $2 } END { exit NR < 2 }' out
+same 'mentions from a pipe in small pieces' "$(cat out)" "$(dd if="$f" bs=7 2>/dev/null | "$PITH" --mentions)"
+same 'mentions in a range' "$(awk -F '\t' '$1 >= 200 && $1 + $2 <= 700' out)" \
+    "$("$PITH" --mentions --from 200 --to 700 "$f")"
+same 'mentions: exact' '8 6 PLACE 24 13 PERSON ' \
+    "$(printf 'We left Geneva, and met Angela Merkel there.' | "$PITH" --mentions | tr '\t\n' '  ')"
+same 'mentions: counts' "bytes $(wc -c <"$f")" "$("$PITH" --mentions --stats "$f" 2>&1 >/dev/null | sed -n 's/^\(bytes\)[ :]*/\1 /p')"
+f=$texts/wiki.txt
+
 run --mark "$f"
 same 'mark: the text is whole' "$(cat "$f")" "$(sed 's/\*\*//g' out)"
 same 'mark: three pairs' 6 "$(grep -o '\*\*' out | wc -l | tr -d ' ')"
