@@ -190,6 +190,7 @@ int pith_losses(const pith *p, pith_loss *loss);
  *   pith_names_end(&p);
  *   while (pith_names_scan(&p, NULL, 0, &taken, &name) == PITH_MORE) { ... } */
 typedef struct pith_names_model pith_names_model;
+/* Both learnt from texts among which one set has annotations of unstated licence: see model/PROVENANCE.md. */
 extern const pith_names_model pith_en_names;       /* 127 KB of tables; not on targets of 16-bit addresses */
 extern const pith_names_model pith_en_names_small; /* 24 KB */
 

@@ -1,5 +1,5 @@
 # The taggers of names from DATA: word classes; a first model that labels plain texts, of which words are known afterwards;
-# then the models themselves. An hour's quarter; the same data give the same bytes.
+# then the models themselves.
 SPOT_LAB = $(addprefix $(LAB)/,spot_walk.o crf.o bio.o jsonl.o)
 SPOT_TEXTS = news=$(DATA)/news/cnndm.train.jsonl.xz novels=$(B)/novels.txt
 SPOT_DATA = data=$(DATA)/names classes=$(B)/classes.tsv lists=$(DATA)/words/gaz
