@@ -26,7 +26,7 @@ $(LIB): $(CORE_OBJ)
 
 include $(wildcard port/*/*.mk tests/*/*.mk)
 
-TESTS = $(UNIT) $(PROP) $(PORT_TEST)
+TESTS = $(UNIT) $(PROP) $(FAULT) $(PORT_TEST)
 
 test: all $(TESTS) ## every test that runs on this machine; ends with "N passed, N failed"
 	@PITH=$(B)/pith CC="$(CC)" sh tests/run.sh $(TESTS) tests/port/command.sh tests/readme.sh

@@ -1,7 +1,7 @@
 # The `pith` command, its tests, and installation.
 PREFIX   ?= /usr/local
 DESTDIR  ?=
-POSIX_OBJ = $(patsubst %.c,$(B)/%.o,$(sort $(wildcard port/*.c port/posix/*.c)))
+POSIX_OBJ = $(patsubst %.c,$(B)/%.o,$(filter-out port/pith_save.c,$(sort $(wildcard port/*.c port/posix/*.c))))
 PORT_TEST = $(patsubst tests/port/%.c,$(B)/tests/port/%,$(sort $(wildcard tests/port/*.c)))
 
 $(POSIX_OBJ) $(PORT_TEST:%=%.o): WARN += -D_POSIX_C_SOURCE=200809L -D_FILE_OFFSET_BITS=64
