@@ -1,9 +1,11 @@
 /* Names in text order: the cutter, the splitter and the tagger behind pith_names_*. Nothing of a summary links it. */
-#include "lex.h"
+#include "entity.h"
 #include "sent.h"
-#include "spot.h"
 
-enum { MAGIC = 0x504E, SLOTS_MAX = 16384 };
+enum { MAGIC = 0x504E, SLOTS_MAX = 16384, ENTITY = 26 /* cells */, SHARE_MAX = 90, LETTERS_MAX = 64 };
+
+/* The bytes read last, where letters are kept; a name longer than NEAR, up to the token that shows its end, is not. */
+enum { RING = 256, NEAR = 200 };
 
 /* `phase`: what is still to come. */
 enum { TEXT, LAST_TOKENS, LAST_NAMES };
@@ -17,25 +19,29 @@ typedef struct {
     pith_loss loss;
     uint8_t phase;
     uint8_t any; /* a token was read */
-    uint8_t spare[2];
+    uint8_t letters; /* kept of each form */
+    uint8_t spare;
     pi_cutter cut;
     pi_sent sent;
     pi_spot spot;
+    pi_entity_table entities;
 } namer;
 
 typedef char namer_fits[sizeof(namer) <= sizeof(((pith_names *)0)->state) ? 1 : -1];
+typedef char entity_fits[sizeof(pi_entity) == ENTITY * sizeof(pith_cell) ? 1 : -1];
 typedef char memo_fits[sizeof(pi_spot_memo) == sizeof(pith_cell) ? 1 : -1];
 
 static namer *namer_of(const pith_names *p) { return (namer *)(uintptr_t)p->state; }
 
-static uint32_t options_hash(const pith_names_config *cfg, uint16_t slots)
+static uint32_t options_hash(const pith_names_config *cfg, uint16_t slots, uint16_t room)
 {
-    uint32_t words[2], h = 0;
+    uint32_t words[3], h = 0;
     uint8_t i, k;
 
     words[0] = ((uint32_t)cfg->model->version << 16) | slots;
     words[1] = ((uint32_t)cfg->names->word_buckets << 16) | cfg->names->row_buckets;
-    for (i = 0; i < 2; i++)
+    words[2] = ((uint32_t)cfg->entities << 24) | ((uint32_t)cfg->letters << 16) | room;
+    for (i = 0; i < 3; i++)
         for (k = 0; k < 32; k = (uint8_t)(k + 8))
             h = pi_hash_step(h, (uint8_t)(words[i] >> k));
     return pi_hash_end(h);
@@ -43,9 +49,38 @@ static uint32_t options_hash(const pith_names_config *cfg, uint16_t slots)
 
 static int check(const pith_names *p, const pith_names_config *cfg, const pith_cell *work, size_t cells)
 {
-    if (p == NULL || cfg == NULL || cfg->model == NULL || cfg->names == NULL || (work == NULL && cells > 0))
+    if (p == NULL || cfg == NULL || cfg->model == NULL || cfg->names == NULL || (work == NULL && cells > 0)
+        || cfg->entities > SHARE_MAX || cfg->letters > LETTERS_MAX || cfg->letters % sizeof(pith_cell))
         return PITH_E_ARG;
     return cfg->model->version == PI_MODEL_VERSION ? PITH_OK : PITH_E_MODEL;
+}
+
+/* The work area: entities, their order, the letters of their forms, the ring, the memo. All but the last are there
+ * only when asked for. */
+static uint16_t ring_cells(uint8_t letters) { return letters ? RING / sizeof(pith_cell) : 0; }
+
+/* Half cells of an entity: itself, its place in the order, PI_ENTITY_FORMS * letters bytes. */
+static uint32_t entity_halves(uint8_t letters) { return 2u * (ENTITY + (uint32_t)letters) + 1; }
+
+static uint16_t room_in(size_t cells, const pith_names_config *cfg)
+{
+    uint32_t most = PI_ENTITIES_MAX * entity_halves(cfg->letters), halves, n = RING;
+
+    if (cfg->entities == 0)
+        return 0;
+    /* Beyond what the most entities take at a share of 1 percent, more cells change nothing: 256 + 92,672 * 100 < 2^24. */
+    n = cells < n + most * 100 ? (uint32_t)cells : n + most * 100;
+    n = n / 100 * cfg->entities + n % 100 * cfg->entities / 100;
+    if (n <= ring_cells(cfg->letters))
+        return 0;
+    halves = 2 * (n - ring_cells(cfg->letters)) - 1; /* an odd place in the order takes a whole cell */
+    return (uint16_t)(halves < most ? halves / entity_halves(cfg->letters) : PI_ENTITIES_MAX);
+}
+
+/* Cells before the memo. */
+static size_t cells_before(uint16_t room, uint8_t letters)
+{
+    return room ? (size_t)((room * entity_halves(letters) + 1) / 2) + ring_cells(letters) : 0;
 }
 
 /* The memo is a power of two of words, at least two, or none. */
@@ -58,6 +93,28 @@ static uint16_t slots_in(size_t cells)
     return n > 1 ? n : 0;
 }
 
+static pi_entities entities_of(const pith_names *p)
+{
+    namer *c = namer_of(p);
+    pith_cell *w = p->work;
+    pi_entities k;
+
+    k.t = &c->entities;
+    k.e = (pi_entity *)(void *)w;
+    w += (size_t)c->entities.room * ENTITY;
+    k.order = (uint16_t *)(void *)w;
+    w += (c->entities.room + 1u) / 2;
+    k.letters = c->letters ? (uint8_t *)w : NULL;
+    k.same = p->names->same;
+    k.kept = c->letters;
+    return k;
+}
+
+static uint8_t *ring_of(const pith_names *p, const namer *c)
+{
+    return (uint8_t *)(p->work + cells_before(c->entities.room, c->letters) - ring_cells(c->letters));
+}
+
 static int usable(const pith_names *p)
 {
     if (p == NULL)
@@ -68,23 +125,29 @@ static int usable(const pith_names *p)
 int pith_names_init(pith_names *p, const pith_names_config *cfg, pith_cell *work, size_t cells)
 {
     int err = check(p, cfg, work, cells);
+    uint16_t room;
     namer *c;
 
     if (err)
         return err;
+    room = room_in(cells, cfg);
+    if (cfg->entities && room == 0)
+        return PITH_E_SPACE;
     memset(p, 0, sizeof *p);
     p->model = cfg->model;
     p->names = cfg->names;
     p->work = work;
     c = namer_of(p);
     c->magic = MAGIC;
-    c->slots = slots_in(cells);
-    c->options = options_hash(cfg, c->slots);
-    if (c->slots)
-        memset(work, 0, c->slots * sizeof *work);
+    c->letters = room ? cfg->letters : 0;
+    c->slots = slots_in(cells - cells_before(room, c->letters));
+    c->options = options_hash(cfg, c->slots, room);
+    if (cells > 0)
+        memset(work, 0, (cells_before(room, c->letters) + c->slots) * sizeof *work);
     pi_cut_init(&c->cut, 0);
     pi_sent_init(&c->sent, PITH_SENTENCE_MAX);
     pi_spot_init(&c->spot);
+    pi_entities_init(&c->entities, room);
     return PITH_OK;
 }
 
@@ -92,11 +155,14 @@ int pith_names_resume(pith_names *p, const pith_names_config *cfg, pith_cell *wo
 {
     int err = check(p, cfg, work, cells);
     const namer *c;
+    uint16_t room, slots;
 
     if (err)
         return err;
     c = namer_of(p);
-    if (c->magic != MAGIC || c->slots != slots_in(cells) || c->options != options_hash(cfg, c->slots))
+    room = room_in(cells, cfg);
+    slots = slots_in(cells - cells_before(room, room ? cfg->letters : 0));
+    if (c->magic != MAGIC || c->slots != slots || c->entities.room != room || c->options != options_hash(cfg, slots, room))
         return PITH_E_STATE;
     p->model = cfg->model;
     p->names = cfg->names;
@@ -149,6 +215,57 @@ static int finish(const pi_spotter *k, namer *c, const pith_model *m)
     return pi_spot_end(k);
 }
 
+/* Keeps the letters of a form while the ring still has them. */
+static void keep_letters(const pith_names *p, const namer *c, uint8_t *to, const pi_mention *m)
+{
+    const uint8_t *ring = ring_of(p, c);
+    uint8_t i, n = (uint8_t)(m->length < c->letters ? m->length : c->letters);
+
+    memset(to, 0, c->letters);
+    if (c->token_end - m->offset > NEAR || c->cut.offset - m->offset > RING)
+        return;
+    for (i = 0; i < n; i++)
+        to[i] = ring[(m->offset + i) % RING];
+    if (n < m->length)
+        while (n > 0 && (ring[(m->offset + n) % RING] & 0xC0) == 0x80)
+            to[--n] = 0;
+}
+
+/* The ring takes the n bytes that were read last. */
+static void pass(const pith_names *p, const namer *c, const uint8_t *s, size_t n)
+{
+    uint8_t *ring = ring_of(p, c);
+    size_t skip = n > RING ? n - RING : 0;
+    uint16_t at = (uint16_t)((c->cut.offset - (uint32_t)(n - skip)) % RING);
+
+    for (s += skip, n -= skip; n > 0; n--, at = (uint16_t)((at + 1) % RING))
+        ring[at] = *s++;
+}
+
+/* The name as an item, and as a mention of its entity. */
+static void give(const pith_names *p, namer *c, const pi_name *name, pith_item *found)
+{
+    found->offset = name->offset;
+    found->length = name->length;
+    found->score = 0;
+    found->count = (uint16_t)(name->to - name->from + 1);
+    found->kind = (uint8_t)(PITH_PERSON + name->kind);
+    found->flags = 0;
+    if (c->entities.room) {
+        pi_entities k = entities_of(p);
+        uint8_t form, sure;
+        pi_mention m;
+        uint16_t at;
+
+        pi_mention_of(&m, p->model, &c->spot, name);
+        at = pi_entities_add(&k, &m, &form, &sure);
+        if (form < PI_ENTITY_FORMS && c->letters)
+            keep_letters(p, c, pi_entity_letters(&k, at, form), &m);
+        found->score = k.e[at].number;
+        found->flags = sure ? 0 : PITH_UNSURE;
+    }
+}
+
 int pith_names_scan(pith_names *p, const void *text, size_t n, size_t *taken, pith_item *found)
 {
     static const uint8_t nothing[1] = { 0 };
@@ -170,7 +287,7 @@ int pith_names_scan(pith_names *p, const void *text, size_t n, size_t *taken, pi
         return PITH_E_STATE;
     k.model = p->names;
     k.s = &c->spot;
-    k.memo = (pi_spot_memo *)(void *)p->work;
+    k.memo = (pi_spot_memo *)(void *)(p->work + cells_before(c->entities.room, c->letters));
     k.slots = c->slots;
     /* As pi_read: offsets stay below 2^32. */
     room = PITH_TEXT_MAX - c->cut.offset;
@@ -188,18 +305,15 @@ int pith_names_scan(pith_names *p, const void *text, size_t n, size_t *taken, pi
             return PITH_OK;
         }
         did = pi_cut(&c->cut, s, n);
+        if (c->letters)
+            pass(p, c, s, did);
         s += did;
         n -= did;
         *taken += did;
         if (c->cut.ready)
             take(&k, c, p->model);
     }
-    found->offset = name.offset;
-    found->length = name.length;
-    found->score = 0;
-    found->count = (uint16_t)(name.to - name.from + 1);
-    found->kind = (uint8_t)(PITH_PERSON + name.kind);
-    found->flags = 0;
+    give(p, c, &name, found);
     return PITH_MORE;
 }
 
@@ -226,5 +340,83 @@ int pith_names_losses(const pith_names *p, pith_loss *loss)
     *loss = namer_of(p)->loss;
     loss->bytes = namer_of(p)->cut.offset;
     loss->malformed = namer_of(p)->cut.malformed;
+    loss->terms = namer_of(p)->entities.dropped;
     return PITH_OK;
+}
+
+/* The i-th entity, or a null pointer and *err. */
+static const pi_entity *ranked(const pith_names *p, uint16_t i, int *err)
+{
+    pi_entities k;
+
+    if ((*err = usable(p)) != PITH_OK)
+        return NULL;
+    k = entities_of(p);
+    if (i >= k.t->n) {
+        *err = PITH_E_LIMIT;
+        return NULL;
+    }
+    return k.e + k.order[i];
+}
+
+/* The forms in the order in which they are given: the fullest, then the others. */
+static uint8_t nth_form(const pi_entity *e, uint8_t i)
+{
+    return i == 0 ? e->lead : i <= e->lead ? (uint8_t)(i - 1) : i;
+}
+
+int pith_names_entity(const pith_names *p, uint16_t i, pith_entity *entity)
+{
+    const pi_entity *e, *first;
+    uint8_t f;
+    int err;
+
+    if (entity == NULL)
+        return PITH_E_ARG;
+    if ((e = ranked(p, i, &err)) == NULL || (first = ranked(p, 0, &err)) == NULL)
+        return err;
+    memset(entity, 0, sizeof *entity);
+    entity->first = e->first;
+    entity->last = e->last;
+    for (f = 0; f < e->forms; f++) {
+        entity->form[f] = e->form[nth_form(e, f)].at;
+        entity->length[f] = e->form[nth_form(e, f)].length;
+    }
+    entity->forms = e->forms;
+    entity->kind = (uint8_t)(PITH_PERSON + pi_entity_kind(e));
+    entity->flags = e->flags & PI_ENTITY_UNSURE ? PITH_UNSURE : 0;
+    entity->shift = namer_of(p)->entities.shift;
+    memcpy(entity->part, e->part, sizeof entity->part);
+    entity->count = e->count;
+    entity->number = e->number;
+    entity->salience = (uint16_t)((uint32_t)e->salience * 65535u / first->salience); /* at least 1: it was mentioned */
+    return PITH_OK;
+}
+
+int pith_names_letters(const pith_names *p, uint16_t i, uint8_t form, void *buf, size_t n)
+{
+    const pi_entity *e;
+    const uint8_t *from;
+    pi_entities k;
+    size_t have = 0;
+    int err;
+
+    if (buf == NULL && n > 0)
+        return PITH_E_ARG;
+    if ((e = ranked(p, i, &err)) == NULL)
+        return err;
+    if (form >= e->forms)
+        return PITH_E_LIMIT;
+    k = entities_of(p);
+    if (k.letters == NULL)
+        return PITH_E_SPACE;
+    from = pi_entity_letters(&k, k.order[i], nth_form(e, form));
+    while (have < k.kept && from[have])
+        have++;
+    have = have < n ? have : n;
+    while (have > 0 && have < k.kept && (from[have] & 0xC0) == 0x80)
+        have--;
+    if (have)
+        memcpy(buf, from, have);
+    return (int)have;
 }

@@ -92,15 +92,16 @@ enum {
 typedef struct {
     uint32_t offset;
     uint32_t length;
-    uint16_t score; /* Q0.16; of a name 0 */
+    uint16_t score; /* Q0.16; of a name the number of its entity, 0: there is none */
     uint16_t count; /* words of a sentence or name, occurrences of a keyword */
     uint8_t kind;
-    uint8_t flags;  /* PITH_OVER, PITH_HEADING */
+    uint8_t flags;  /* PITH_OVER, PITH_HEADING, PITH_UNSURE */
 } pith_item;
 
 enum {
     PITH_OVER = 1,   /* chosen although it is longer than the budget, because nothing fits: cut it */
-    PITH_HEADING = 2 /* a heading, byline or list entry without an end of sentence */
+    PITH_HEADING = 2, /* a heading, byline or list entry without an end of sentence */
+    PITH_UNSURE = 4  /* a name that other entities would fit as well as the one it was given to */
 };
 
 /* What was read, and every kind of loss, since pith_init. */
@@ -197,6 +198,8 @@ extern const pith_names_model pith_en_names_small; /* 24 KB */
 typedef struct {
     const pith_model *model;       /* required, as both are: for words and sentences */
     const pith_names_model *names;
+    uint8_t entities; /* share of the work area for the table of entities, in percent, 0 to 90; 0: there is none */
+    uint8_t letters;  /* bytes kept of every form of a name, a multiple of 4 up to 64; 0: the text can be read again */
 } pith_names_config;
 
 /* The state, as `pith` is one. */
@@ -210,12 +213,15 @@ typedef struct {
 
 /* Starts a text. `work` remembers what the words of the text were taken for, a cell for each, so that later mentions
  * agree with earlier ones: the largest power of two of cells up to 16384 is used; 128 serve an article, 0 is
- * allowed. It must outlive the use of `p`. PITH_E_ARG, PITH_E_MODEL. */
+ * allowed. The share for entities comes off first: 27 cells each, and as many as config.letters; at most 512 entities.
+ * It must outlive the use of `p`. PITH_E_ARG; PITH_E_MODEL; PITH_E_SPACE: the share has no room for an entity. */
 int pith_names_init(pith_names *p, const pith_names_config *cfg, pith_cell *work, size_t cells);
 
 /* Reads until a name is found: PITH_MORE with *found filled (offset, length, kind, words as count) and *taken the bytes
  * read, which may be 0; call again with the rest. PITH_OK: all bytes are read and nothing more was found. A name is
- * found once two words after it are read. Any chunking gives the same names. After pith_names_end call it with n = 0
+ * found once two words after it are read. Any chunking gives the same names. found->score is the number of its
+ * entity; numbers count up from 1 in the order of first mentions. Two entities that turn out to be one (a given name,
+ * then the full one) keep the lower number. After pith_names_end call it with n = 0
  * until PITH_OK. Bounded by a constant plus a constant per byte. PITH_E_ARG, PITH_E_STATE. */
 int pith_names_scan(pith_names *p, const void *text, size_t n, size_t *taken, pith_item *found);
 
@@ -225,7 +231,33 @@ int pith_names_end(pith_names *p);
 /* As pith_resume. */
 int pith_names_resume(pith_names *p, const pith_names_config *cfg, pith_cell *work, size_t cells);
 
-/* Counts and losses, as pith_losses. PITH_E_ARG, PITH_E_STATE. */
+enum { PITH_FORMS = 4, PITH_PARTS = 8 };
+
+/* Who or what the names of a text mean. */
+typedef struct {
+    uint32_t first, last;       /* offsets of its first and its last mention */
+    uint32_t form[PITH_FORMS];  /* offsets of the ways it is written, the fullest first: its name */
+    uint8_t length[PITH_FORMS]; /* of these, bytes */
+    uint8_t forms;              /* how many: 1 to PITH_FORMS */
+    uint8_t kind;               /* that most mentions were taken for */
+    uint8_t flags;              /* PITH_UNSURE: some mentions may be another's */
+    uint8_t shift;              /* part[i] counts the mentions from i << shift on, before (i + 1) << shift */
+    uint16_t part[PITH_PARTS];
+    uint16_t count;             /* mentions since it entered the table */
+    uint16_t number;            /* as in pith_item.score of its mentions */
+    uint16_t salience;          /* Q0.16, of that of the first entity */
+} pith_entity;
+
+/* The i-th entity, the most salient first: mentions, and once more for each KB of text that it is new to; of equal
+ * ones the elder first. At any time. PITH_E_ARG, PITH_E_STATE, PITH_E_LIMIT: there are no more. */
+int pith_names_entity(const pith_names *p, uint16_t i, pith_entity *entity);
+
+/* Copies up to n bytes of the letters kept of a form (0: the name) of the i-th entity. Returns the bytes copied, at most
+ * config.letters, never half a character; 0 when a name was too long or too far behind to be kept. PITH_E_SPACE:
+ * no letters are kept. Else as pith_names_entity. */
+int pith_names_letters(const pith_names *p, uint16_t i, uint8_t form, void *buf, size_t n);
+
+/* Counts and losses, as pith_losses; loss->terms counts the entities that left the full table. PITH_E_ARG, PITH_E_STATE. */
 int pith_names_losses(const pith_names *p, pith_loss *loss);
 
 #ifdef __cplusplus

@@ -85,6 +85,8 @@ static void take_other(pi_spot_word *w, const pi_token *t)
 {
     w->shape = (uint8_t)(PI_SHAPE_MIXED + t->kind - 1);
     w->hash = t->kind <= PI_TOK_LINK ? UINT32_C(0x100) + t->length : t->mark;
+    if (t->kind == PI_TOK_NUMBER)
+        w->affix[0] = affix(t->folded, t->n);
     if (t->kind == PI_TOK_NUMBER || (t->length == 1 && (t->mark == '-' || t->mark == '&' || t->mark == '\'' || t->mark == '.')))
         w->flags |= PI_SPOT_JOINS;
 }

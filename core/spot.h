@@ -33,7 +33,7 @@ enum {
 typedef struct {
     uint32_t offset;
     uint32_t hash;     /* of the folded word; of a sign its code point */
-    uint16_t affix[6]; /* hashes of prefixes and suffixes of 2 to 4 bytes; of islands alone */
+    uint16_t affix[6]; /* hashes of prefixes and suffixes of 2 to 4 bytes; of islands alone; of a number the first is of all of it */
     uint8_t length;    /* bytes, the possessive left out */
     uint8_t tail;      /* bytes of the possessive */
     uint8_t shape;     /* PI_SHAPE_*, or 6 and up: number, link, stop, mark */

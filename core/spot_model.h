@@ -36,6 +36,7 @@ struct pith_names_model {
     pi_rom8p rows;  /* PI_SPOT_ROW_BYTES * row_buckets, less than 65536 */
     pi_rom8p first, second; /* books: rows of weights plus 128: in the first B of each kind, none, U of each; then L and I */
     pi_rom8p scales; /* 16 */
+    pi_rom16p same;  /* names of one thing: see entity.h */
 };
 typedef struct pith_names_model pi_spot_model;
 

@@ -10,5 +10,6 @@ extern const PI_ROM uint16_t pi_en_lex[]; /* en_words.c, from en.words */
 extern const PI_ROM uint8_t pi_en_stem[]; /* en_stem.c, from en.stem */
 extern const PI_ROM uint16_t pi_en_freq[]; /* en_freq.c, from en.freq */
 extern const PI_ROM uint16_t pi_en_rank[]; /* en_rank.c */
+extern const PI_ROM uint16_t pi_en_same[]; /* en_same.c, from en.same */
 
 #endif

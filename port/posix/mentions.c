@@ -32,7 +32,7 @@ static int scan(run *r, const uint8_t *text, size_t n)
 
 int print_mentions(run *r, input *in)
 {
-    static const pith_names_config cfg = { &pith_en, &pith_en_names };
+    static const pith_names_config cfg = { &pith_en, &pith_en_names, 0, 0 };
     int k, err;
 
     if ((err = pith_names_init(&r->names, &cfg, r->work, r->cells)) != PITH_OK) {

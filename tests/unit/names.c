@@ -8,7 +8,8 @@ static const char story[] =
     "Angela Merkel met reporters in Geneva on Monday. \"We talked about Kenya,\" Merkel\xe2\x80\x99s aide said.\n\n"
     "The Bank of England raised its rate again. Nobody in Paris was surprised, and the U.S. dollar fell.\n";
 
-static const pith_names_config large = { &pith_en, &pith_en_names }, small = { &pith_en, &pith_en_names_small };
+static const pith_names_config large = { &pith_en, &pith_en_names, 0, 0 },
+                               small = { &pith_en, &pith_en_names_small, 0, 0 };
 
 typedef struct {
     pith_names p;
@@ -121,7 +122,7 @@ static void misuse(void)
 {
     static pith_names p, blank;
     static pith_cell memo[4];
-    pith_names_config none = { &pith_en, NULL };
+    pith_names_config none = { &pith_en, NULL, 0, 0 };
     pith_item name;
     pith_loss loss;
     size_t taken;

@@ -10,7 +10,7 @@ extern const pith_model pith_en;
 enum { SLOTS = 64, ROOM = 512 };
 
 static const PI_ROM uint8_t no_table[32];
-static const pi_spot_model nothing = { 1, 1, no_table, no_table, no_table, no_table, no_table };
+static const pi_spot_model nothing = { 1, 1, no_table, no_table, no_table, no_table, no_table, NULL };
 
 typedef struct {
     pi_spot spot;

@@ -1,0 +1,321 @@
+#include "entity_fit.h"
+
+enum { BLOCK = 10 /* a KB of text */, SHIFT = 8 /* eight parts of 256 bytes to begin with */ };
+
+void pi_entities_init(pi_entity_table *t, uint16_t room)
+{
+    memset(t, 0, sizeof *t);
+    t->room = room;
+    t->shift = SHIFT;
+}
+
+uint16_t pi_same(pi_rom16p table, uint16_t whole)
+{
+    uint16_t low = 0, high;
+
+    if (table == NULL)
+        return 0;
+    high = pi_rom16(table, 0);
+    while (low < high) {
+        uint16_t mid = (uint16_t)((low + high) >> 1), here = pi_rom16(table, (uint16_t)(1 + 2 * mid));
+
+        if (here == whole)
+            return pi_rom16(table, (uint16_t)(2 + 2 * mid));
+        if (here < whole)
+            low = (uint16_t)(mid + 1);
+        else
+            high = mid;
+    }
+    return 0;
+}
+
+static uint16_t plus(uint16_t a, uint16_t b) { return (uint16_t)(b < UINT16_MAX - a ? a + b : UINT16_MAX); }
+
+/* Widens the parts of the histogram until the offset lies in one. Offsets are below 2^32, so shift <= 29. */
+static void widen(const pi_entities *k, uint32_t offset)
+{
+    uint8_t by = 0, i;
+    uint16_t at;
+
+    while (offset >> (k->t->shift + by) >= PI_ENTITY_PARTS)
+        by++;
+    if (by == 0)
+        return;
+    k->t->shift = (uint8_t)(k->t->shift + by);
+    by = by < 3 ? by : 3;
+    for (at = 0; at < k->t->n; at++) {
+        uint16_t *part = k->e[at].part, from;
+
+        for (i = 0; i < PI_ENTITY_PARTS; i++) {
+            from = part[i];
+            part[i] = 0;
+            part[i >> by] = plus(part[i >> by], from);
+        }
+    }
+}
+
+/* Puts the entity at order[rank] and those between one place on. */
+static void place(const pi_entities *k, uint16_t at, uint16_t rank)
+{
+    k->order[rank] = at;
+    k->e[at].rank = rank;
+}
+
+/* Its salience has grown: it overtakes those with less. */
+static void rise(const pi_entities *k, uint16_t at)
+{
+    uint16_t rank = k->e[at].rank;
+
+    for (; rank > 0 && k->e[k->order[rank - 1]].salience < k->e[at].salience; rank--)
+        place(k, k->order[rank - 1], rank);
+    place(k, at, rank);
+}
+
+/* Takes it out of the order; those behind close up. */
+static void unrank(const pi_entities *k, uint16_t at)
+{
+    uint16_t rank = k->e[at].rank;
+
+    for (; rank + 1 < k->t->n; rank++)
+        place(k, k->order[rank + 1], rank);
+}
+
+/* The entity worth least, at a given offset. */
+static uint16_t weakest(const pi_entities *k, uint32_t now)
+{
+    uint32_t recent = now - (now >> 4), least = UINT32_MAX;
+    uint16_t i, at = 0;
+
+    for (i = 0; i < k->t->n; i++) {
+        const pi_entity *e = k->e + i;
+        uint32_t worth = (uint32_t)e->salience << (e->last >= recent ? 2 : 0);
+
+        if (worth < least || (worth == least && e->last < k->e[at].last)) {
+            least = worth;
+            at = i;
+        }
+    }
+    return at;
+}
+
+/* A blank entity, at the end of the order. */
+static uint16_t enter(const pi_entities *k, const pi_mention *m)
+{
+    pi_entity_table *t = k->t;
+    uint16_t at = t->n;
+
+    if (t->n < t->room) {
+        t->n++;
+    } else {
+        at = weakest(k, m->offset);
+        unrank(k, at);
+        t->dropped = pi_inc32(t->dropped);
+    }
+    memset(k->e + at, 0, sizeof *k->e);
+    place(k, at, (uint16_t)(t->n - 1));
+    t->numbers = pi_inc16(t->numbers);
+    k->e[at].number = t->numbers;
+    k->e[at].first = m->offset;
+    return at;
+}
+
+static uint8_t fullness(const pi_mention *m)
+{
+    uint16_t letters = (uint16_t)(m->length >> 1);
+
+    return (uint8_t)(m->n << 5 | (m->flags & PI_MENTION_SHOUTED ? 0 : 16) | (letters < 15 ? letters : 15));
+}
+
+/* Its words are those of its fullest form. */
+static void lead(pi_entity *e, const pi_mention *m, uint8_t form)
+{
+    memcpy(e->word, m->word, sizeof e->word);
+    memcpy(e->initial, m->initial, sizeof e->initial);
+    memcpy(e->acronym, m->acronym, sizeof e->acronym);
+    e->n = m->n;
+    e->brief = m->brief;
+    e->lead = form;
+}
+
+/* Place of a form, or e->forms. */
+static uint8_t find(const pi_entity *e, uint16_t whole)
+{
+    uint8_t i = 0;
+
+    while (i < e->forms && e->form[i].whole != whole)
+        i++;
+    return i;
+}
+
+/* Notes how the name is written. A form that finds no room takes the place of the last when it is the fullest, else it
+ * is not noted. Returns its place, or PI_ENTITY_FORMS. */
+static uint8_t put(pi_entity *e, const pi_mention *m)
+{
+    uint8_t full = fullness(m), i = find(e, m->whole), fuller = e->forms == 0 || full > e->form[e->lead].full;
+
+    if (i < e->forms) {
+        if (full >> 4 <= e->form[i].full >> 4) /* not: in small letters at last */
+            return PI_ENTITY_FORMS;
+    } else if (i < PI_ENTITY_FORMS) {
+        e->forms++;
+    } else if (!fuller) {
+        return PI_ENTITY_FORMS;
+    } else {
+        i--;
+    }
+    if (fuller)
+        lead(e, m, i);
+    e->form[i].at = m->offset;
+    e->form[i].whole = m->whole;
+    e->form[i].length = (uint8_t)(m->length < UINT8_MAX ? m->length : UINT8_MAX);
+    e->form[i].full = full;
+    return i;
+}
+
+/* The last entity moves into the place of one that is gone from the order. */
+static void close_up(const pi_entities *k, uint16_t at)
+{
+    uint16_t last = --k->t->n;
+
+    if (at == last)
+        return;
+    k->e[at] = k->e[last];
+    k->order[k->e[at].rank] = at;
+    if (k->letters)
+        memcpy(pi_entity_letters(k, at, 0), pi_entity_letters(k, last, 0), (size_t)PI_ENTITY_FORMS * k->kept);
+}
+
+static void merge_forms(const pi_entities *k, uint16_t into, uint16_t from)
+{
+    pi_entity *a = k->e + into;
+    const pi_entity *b = k->e + from;
+    uint8_t i, to;
+
+    for (i = 0; i < b->forms; i++) {
+        to = find(a, b->form[i].whole);
+        if (to < a->forms || to == PI_ENTITY_FORMS)
+            continue;
+        a->forms++;
+        a->form[to] = b->form[i];
+        if (k->letters)
+            memcpy(pi_entity_letters(k, into, to), pi_entity_letters(k, from, i), k->kept);
+    }
+}
+
+/* Two entities are one. Returns where it is. */
+static uint16_t merge(const pi_entities *k, uint16_t into, uint16_t from)
+{
+    pi_entity *a = k->e + into;
+    const pi_entity *b = k->e + from;
+    uint8_t i;
+
+    merge_forms(k, into, from);
+    a->count = plus(a->count, b->count);
+    a->salience = plus(a->salience, b->salience);
+    a->first = a->first < b->first ? a->first : b->first;
+    a->last = a->last > b->last ? a->last : b->last;
+    a->number = a->number < b->number ? a->number : b->number;
+    a->same = a->same ? a->same : b->same;
+    a->flags |= b->flags;
+    a->keys |= b->keys;
+    for (i = 0; i < PI_ENTITY_PARTS; i++)
+        a->part[i] = plus(a->part[i], b->part[i]);
+    for (i = 0; i < PI_SPOT_KINDS; i++)
+        a->vote[i] = (uint8_t)((a->vote[i] + b->vote[i] + 1) / 2);
+    unrank(k, from);
+    close_up(k, from);
+    if (into == k->t->n)
+        into = from;
+    rise(k, into);
+    return into;
+}
+
+/* Entities of one word that the fuller name shows to be the same: the given name of a person, the acronym that stands
+ * behind it in brackets. */
+static uint16_t absorb(const pi_entities *k, const pi_mention *m, uint16_t at)
+{
+    uint16_t i = 0;
+
+    while (i < k->t->n) {
+        const pi_entity *e = k->e + i;
+        int person = pi_entity_kind(e) == PI_NAME_PERSON;
+
+        if (i == at || e->n > 1 || e->word[0] != m->word[0] || (m->n > 1 && !person)) {
+            i++;
+            continue;
+        }
+        at = merge(k, at, i); /* another stands at i now, or i == n */
+    }
+    return at;
+}
+
+/* The entity that the mention fits best, or PI_ENTITY_NONE; *fit and how many fit alike. */
+static uint16_t best(const pi_entities *k, const pi_mention *m, uint16_t same, uint8_t *fit, uint16_t *alike)
+{
+    uint32_t keys = pi_mention_keys(m, same);
+    uint16_t i, at = PI_ENTITY_NONE;
+
+    *fit = 0;
+    *alike = 0;
+    for (i = 0; i < k->t->n; i++) {
+        uint8_t f;
+
+        if (!(k->e[i].keys & keys) || (f = pi_entity_fit(k->e + i, m, same)) == 0 || f < *fit)
+            continue;
+        *alike = f > *fit ? 1 : (uint16_t)(*alike + 1);
+        if (f > *fit || k->e[i].last >= k->e[at].last)
+            at = i;
+        *fit = f;
+    }
+    return at;
+}
+
+/* Votes: a word in capitals one, any other name of one word two, a longer name three; kinds that were taken for another one. */
+static void vote(pi_entity *e, const pi_mention *m, uint8_t fit)
+{
+    uint8_t *v = e->vote, i, by = m->flags & PI_MENTION_SHOUTED || fit == 2 ? 1 : m->n > 1 ? 3 : 2;
+
+    if (v[m->kind] > UINT8_MAX - 3)
+        for (i = 0; i < PI_SPOT_KINDS; i++)
+            v[i] >>= 1;
+    v[m->kind] = (uint8_t)(v[m->kind] + by);
+}
+
+static void count(const pi_entities *k, pi_entity *e, const pi_mention *m)
+{
+    uint16_t *part = e->part + (m->offset >> k->t->shift);
+
+    e->salience = plus(e->salience, e->count == 0 || m->offset >> BLOCK != e->last >> BLOCK ? 2 : 1);
+    e->count = pi_inc16(e->count);
+    e->last = m->offset;
+    *part = pi_inc16(*part);
+    if (m->flags & PI_MENTION_CAPS)
+        e->flags |= PI_ENTITY_ACRONYM;
+}
+
+uint16_t pi_entities_add(const pi_entities *k, const pi_mention *m, uint8_t *form, uint8_t *sure)
+{
+    uint16_t same = m->kind == PI_NAME_PERSON ? 0 : pi_same(k->same, m->whole), alike, at;
+    uint8_t fit;
+    pi_entity *e;
+
+    widen(k, m->offset);
+    at = best(k, m, same, &fit, &alike);
+    if (at == PI_ENTITY_NONE)
+        at = enter(k, m);
+    e = k->e + at;
+    *sure = alike < 2 || m->n > 1;
+    if (!*sure)
+        e->flags |= PI_ENTITY_UNSURE;
+    vote(e, m, fit);
+    count(k, e, m);
+    *form = put(e, m);
+    if (*form < PI_ENTITY_FORMS) {
+        e->keys |= pi_mention_keys(m, same);
+        e->same = e->same ? e->same : same;
+    }
+    rise(k, at);
+    if (*form < PI_ENTITY_FORMS && (m->kind == PI_NAME_PERSON ? m->n > 1 : fit == 5 && m->n == 1))
+        at = absorb(k, m, at);
+    return at;
+}

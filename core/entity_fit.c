@@ -1,0 +1,115 @@
+#include "entity_fit.h"
+
+enum { BEHIND = 128 /* bytes from a name to the bracket with its acronym */ };
+
+uint32_t pi_mention_keys(const pi_mention *m, uint16_t same)
+{
+    uint32_t keys = pi_entity_bit(m->whole) | pi_entity_bit(m->word[0]) | pi_entity_bit(m->word[m->n - 1]);
+
+    if (m->n > 1)
+        keys |= pi_entity_bit(m->acronym[0]) | pi_entity_bit(m->acronym[1]);
+    if (same)
+        keys |= pi_entity_bit(same);
+    return keys;
+}
+
+uint8_t pi_entity_kind(const pi_entity *e)
+{
+    uint8_t i, best = 0;
+
+    for (i = 1; i < PI_SPOT_KINDS; i++)
+        if (e->vote[i] > e->vote[best])
+            best = i;
+    return best;
+}
+
+/* All words as in a form of the entity. */
+static uint8_t as_written(const pi_entity *e, const pi_mention *m, int person)
+{
+    uint8_t i;
+
+    for (i = 0; i < e->forms; i++)
+        if (e->form[i].whole == m->whole) {
+            if (m->n > 1)
+                return 5;
+            if (person == (m->kind == PI_NAME_PERSON))
+                return 4;
+            return person && e->n > 1 ? 3 : 2;
+        }
+    return 0;
+}
+
+/* Are all words of one (the shorter) words of the other, in its order? */
+static int within(const uint16_t *a, uint8_t na, const uint16_t *b, uint8_t nb)
+{
+    uint8_t i = 0, j;
+
+    for (j = 0; j < nb && i < na; j++)
+        i = (uint8_t)(i + (a[i] == b[j]));
+    return i == na;
+}
+
+/* Two persons of two words or more each. */
+static int same_person(const pi_entity *e, const pi_mention *m)
+{
+    if (e->word[e->n - 1] == m->word[m->n - 1]
+        && (e->word[0] == m->word[0] || (e->initial[0] == m->initial[0] && (e->brief | m->brief) & 1)))
+        return 1;
+    return e->n < m->n ? within(e->word, e->n, m->word, m->n) : within(m->word, m->n, e->word, e->n);
+}
+
+static uint8_t person_fit(const pi_entity *e, const pi_mention *m)
+{
+    if (m->n == 1) {
+        if (e->n == 1)
+            return 0;
+        if (m->word[0] == e->word[e->n - 1])
+            return m->kind == PI_NAME_PERSON ? 4 : 2;
+        return m->word[0] == e->word[0] && m->kind == PI_NAME_PERSON ? 3 : 0;
+    }
+    if (m->kind != PI_NAME_PERSON)
+        return 0;
+    if (e->n == 1)
+        return e->word[0] == m->word[m->n - 1] ? 3 : e->word[0] == m->word[0] ? 2 : 0;
+    return same_person(e, m) ? 3 : 0;
+}
+
+/* The shorter name is the beginning of the longer: "Toyota", "Toyota Motor"; of places from two words on. */
+static int begins(const pi_entity *e, const pi_mention *m, uint8_t kind)
+{
+    uint8_t n = e->n < m->n ? e->n : m->n, i;
+
+    if (kind != m->kind || e->n == m->n || (n == 1 && kind != PI_NAME_ORG))
+        return 0;
+    for (i = 0; i < n; i++)
+        if (e->word[i] != m->word[i])
+            return 0;
+    return 1;
+}
+
+static uint8_t acronym_fit(const pi_entity *e, const pi_mention *m)
+{
+    if (m->flags & PI_MENTION_CAPS && e->n > 1 && (m->word[0] == e->acronym[0] || m->word[0] == e->acronym[1]))
+        return m->flags & PI_MENTION_BRACKET && m->offset - e->last < BEHIND ? 5 : 3;
+    if (e->flags & PI_ENTITY_ACRONYM && e->n == 1 && m->n > 1
+        && (e->word[0] == m->acronym[0] || e->word[0] == m->acronym[1]))
+        return 3;
+    return 0;
+}
+
+uint8_t pi_entity_fit(const pi_entity *e, const pi_mention *m, uint16_t same)
+{
+    uint8_t kind = pi_entity_kind(e), fit = as_written(e, m, kind == PI_NAME_PERSON);
+
+    if (fit)
+        return fit;
+    if (kind == PI_NAME_PERSON)
+        return person_fit(e, m);
+    if (m->kind != PI_NAME_PERSON && same && same == e->same)
+        return 4;
+    if (m->kind != PI_NAME_PERSON || m->flags & PI_MENTION_BRACKET)
+        fit = acronym_fit(e, m);
+    if (fit == 0 && begins(e, m, kind))
+        fit = 3;
+    return fit;
+}

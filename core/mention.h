@@ -1,0 +1,42 @@
+/* A mention: a name as it stands in the text, reduced to what tells whether two names are one. Layer 3.
+ *
+ * Words are known by the upper half of the hash of their folded bytes, a possessive left out. */
+#ifndef PI_MENTION_H
+#define PI_MENTION_H
+
+#include "lex.h"
+#include "spot.h"
+
+enum { PI_MENTION_WORDS = 5 /* of a longer name the first four and the last */ };
+
+/* mention.flags */
+enum {
+    PI_MENTION_CAPS = 1,    /* one word in capitals: may be an acronym */
+    PI_MENTION_SHOUTED = 2, /* all its words in capitals */
+    PI_MENTION_BRACKET = 4  /* stands behind an opening bracket */
+};
+
+typedef struct {
+    uint32_t offset;
+    uint16_t length; /* bytes */
+    uint16_t whole;  /* all words, connectors too */
+    uint16_t acronym[2]; /* what its initials would be as a word: of the capitalized words, of all; 0: it has one word */
+    uint16_t word[PI_MENTION_WORDS]; /* without connectors and the titles of a person */
+    uint8_t initial[PI_MENTION_WORDS]; /* first folded byte of each */
+    uint8_t n;       /* words in word[], at least 1 */
+    uint8_t brief;   /* bit i: word i is an initial, "J." */
+    uint8_t kind;    /* PI_NAME_* */
+    uint8_t flags;
+} pi_mention;
+
+/* The mention that a name just fetched is. Its offset and length leave the titles out that its words leave out. */
+void pi_mention_of(pi_mention *m, const pith_model *model, const pi_spot *s, const pi_name *name);
+
+/* Hash of a name from those of its words: h = 0; h = step(h, word) for each; end(h). */
+static inline uint32_t pi_mention_step(uint32_t h, uint16_t word)
+{
+    return pi_hash_step(pi_hash_step(h, (uint8_t)(word >> 8)), (uint8_t)word);
+}
+static inline uint16_t pi_mention_end(uint32_t h) { return (uint16_t)(pi_hash_end(h) >> 16); }
+
+#endif
