@@ -9,9 +9,9 @@ void pi_entities_init(pi_entity_table *t, uint16_t room)
     t->shift = SHIFT;
 }
 
-uint16_t pi_same(pi_rom16p table, uint16_t whole)
+uint8_t pi_same(pi_rom16p table, uint32_t whole)
 {
-    uint16_t low = 0, high;
+    uint16_t key = (uint16_t)(whole >> 16), low = 0, high;
 
     if (table == NULL)
         return 0;
@@ -19,12 +19,14 @@ uint16_t pi_same(pi_rom16p table, uint16_t whole)
     while (low < high) {
         uint16_t mid = (uint16_t)((low + high) >> 1), here = pi_rom16(table, (uint16_t)(1 + 2 * mid));
 
-        if (here == whole)
-            return pi_rom16(table, (uint16_t)(2 + 2 * mid));
-        if (here < whole)
+        if (here < key) {
             low = (uint16_t)(mid + 1);
-        else
+        } else if (here > key) {
             high = mid;
+        } else {
+            here = pi_rom16(table, (uint16_t)(2 + 2 * mid));
+            return here >> 8 == (whole >> 8 & 0xFF) ? (uint8_t)here : 0;
+        }
     }
     return 0;
 }
@@ -126,7 +128,7 @@ static uint8_t fullness(const pi_mention *m)
     return (uint8_t)(m->n << 5 | (m->flags & PI_MENTION_SHOUTED ? 0 : 16) | (letters < 15 ? letters : 15));
 }
 
-/* Its words are those of its fullest form. */
+/* Its words are those of the form that leads. */
 static void lead(pi_entity *e, const pi_mention *m, uint8_t form)
 {
     memcpy(e->word, m->word, sizeof e->word);
@@ -138,7 +140,7 @@ static void lead(pi_entity *e, const pi_mention *m, uint8_t form)
 }
 
 /* Place of a form, or e->forms. */
-static uint8_t find(const pi_entity *e, uint16_t whole)
+static uint8_t find(const pi_entity *e, uint32_t whole)
 {
     uint8_t i = 0;
 
@@ -147,29 +149,71 @@ static uint8_t find(const pi_entity *e, uint16_t whole)
     return i;
 }
 
-/* Notes how the name is written. A form that finds no room takes the place of the last when it is the fullest, else it
- * is not noted. Returns its place, or PI_ENTITY_FORMS. */
+/* Where a new form is to stand: in free room, or in place of the one seen least that does not lead. */
+static uint8_t make_room(pi_entity *e)
+{
+    uint8_t i, at = e->lead == 0;
+
+    if (e->forms < PI_ENTITY_FORMS)
+        return e->forms++;
+    for (i = 0; i < PI_ENTITY_FORMS; i++)
+        if (i != e->lead && e->form[i].times < e->form[at].times)
+            at = i;
+    return at;
+}
+
+static void again(pi_entity *e, uint8_t form)
+{
+    uint8_t i;
+
+    if (++e->form[form].times < UINT8_MAX)
+        return;
+    for (i = 0; i < e->forms; i++)
+        e->form[i].times >>= 1;
+}
+
+/* Mentions that a form must have to give the name. The sum is below 4 * 255. */
+static uint16_t least_times(const pi_entity *e)
+{
+    uint16_t sum = 0;
+    uint8_t i;
+
+    for (i = 0; i < e->forms; i++)
+        sum = (uint16_t)(sum + e->form[i].times);
+    return (uint16_t)((sum + 31) / 32);
+}
+
+uint8_t pi_entity_name(const pi_entity *e)
+{
+    uint16_t least = least_times(e);
+    uint8_t i, at = PI_ENTITY_FORMS;
+
+    for (i = 0; i < e->forms; i++)
+        if (e->form[i].times >= least && (at == PI_ENTITY_FORMS || e->form[i].full > e->form[at].full))
+            at = i;
+    return at; /* of 4 forms one has a quarter of the sum */
+}
+
+/* Notes how the name is written this time. Returns where, if its letters are new, else PI_ENTITY_FORMS. */
 static uint8_t put(pi_entity *e, const pi_mention *m)
 {
-    uint8_t full = fullness(m), i = find(e, m->whole), fuller = e->forms == 0 || full > e->form[e->lead].full;
+    uint8_t full = fullness(m), i = find(e, m->whole), known = i < e->forms, fresh;
 
-    if (i < e->forms) {
-        if (full >> 4 <= e->form[i].full >> 4) /* not: in small letters at last */
-            return PI_ENTITY_FORMS;
-    } else if (i < PI_ENTITY_FORMS) {
-        e->forms++;
-    } else if (!fuller) {
-        return PI_ENTITY_FORMS;
-    } else {
-        i--;
+    if (!known) {
+        i = make_room(e);
+        e->form[i].times = 0;
     }
-    if (fuller)
+    again(e, i);
+    fresh = !known || full >> 4 > e->form[i].full >> 4; /* or in small letters at last */
+    if (fresh) {
+        e->form[i].at = m->offset;
+        e->form[i].whole = m->whole;
+        e->form[i].length = (uint8_t)(m->length < UINT8_MAX ? m->length : UINT8_MAX);
+        e->form[i].full = full;
+    }
+    if (e->n == 0 || (i != e->lead && full > e->form[e->lead].full && e->form[i].times >= least_times(e)))
         lead(e, m, i);
-    e->form[i].at = m->offset;
-    e->form[i].whole = m->whole;
-    e->form[i].length = (uint8_t)(m->length < UINT8_MAX ? m->length : UINT8_MAX);
-    e->form[i].full = full;
-    return i;
+    return fresh ? i : PI_ENTITY_FORMS;
 }
 
 /* The last entity moves into the place of one that is gone from the order. */
@@ -230,27 +274,38 @@ static uint16_t merge(const pi_entities *k, uint16_t into, uint16_t from)
     return into;
 }
 
-/* Entities of one word that the fuller name shows to be the same: the given name of a person, the acronym that stands
- * behind it in brackets. */
+/* Entities of one word that the name shows to be the same: the given name of a person, the acronym that stands behind it
+ * in brackets. One with 32 times the mentions of this form stays apart: the tagger may have slipped. */
 static uint16_t absorb(const pi_entities *k, const pi_mention *m, uint16_t at)
 {
-    uint16_t i = 0;
+    uint8_t form = find(k->e + at, m->whole);
+    uint16_t i = 0, most;
 
+    if (form == k->e[at].forms)
+        return at;
+    most = (uint16_t)(k->e[at].form[form].times * 32u);
     while (i < k->t->n) {
         const pi_entity *e = k->e + i;
-        int person = pi_entity_kind(e) == PI_NAME_PERSON;
 
-        if (i == at || e->n > 1 || e->word[0] != m->word[0] || (m->n > 1 && !person)) {
+        if (i == at || e->n > 1 || e->word[0] != m->word[0] || e->initial[0] != m->initial[0] || e->count > most
+            || (m->n > 1 && pi_entity_kind(e) != PI_NAME_PERSON))
             i++;
-            continue;
-        }
-        at = merge(k, at, i); /* another stands at i now, or i == n */
+        else
+            at = merge(k, at, i); /* another stands at i now, or i == n */
     }
     return at;
 }
 
+/* Of two entities that fit alike, is b the better? */
+static int better(const pi_entity *a, const pi_entity *b)
+{
+    if (a->salience / 16 > b->salience)
+        return 0;
+    return b->salience / 16 > a->salience || b->last >= a->last;
+}
+
 /* The entity that the mention fits best, or PI_ENTITY_NONE; *fit and how many fit alike. */
-static uint16_t best(const pi_entities *k, const pi_mention *m, uint16_t same, uint8_t *fit, uint16_t *alike)
+static uint16_t best(const pi_entities *k, const pi_mention *m, uint8_t same, uint8_t *fit, uint16_t *alike)
 {
     uint32_t keys = pi_mention_keys(m, same);
     uint16_t i, at = PI_ENTITY_NONE;
@@ -263,7 +318,7 @@ static uint16_t best(const pi_entities *k, const pi_mention *m, uint16_t same, u
         if (!(k->e[i].keys & keys) || (f = pi_entity_fit(k->e + i, m, same)) == 0 || f < *fit)
             continue;
         *alike = f > *fit ? 1 : (uint16_t)(*alike + 1);
-        if (f > *fit || k->e[i].last >= k->e[at].last)
+        if (f > *fit || better(k->e + at, k->e + i))
             at = i;
         *fit = f;
     }
@@ -295,8 +350,8 @@ static void count(const pi_entities *k, pi_entity *e, const pi_mention *m)
 
 uint16_t pi_entities_add(const pi_entities *k, const pi_mention *m, uint8_t *form, uint8_t *sure)
 {
-    uint16_t same = m->kind == PI_NAME_PERSON ? 0 : pi_same(k->same, m->whole), alike, at;
-    uint8_t fit;
+    uint8_t same = m->kind == PI_NAME_PERSON ? 0 : pi_same(k->same, m->whole), fit;
+    uint16_t alike, at;
     pi_entity *e;
 
     widen(k, m->offset);
@@ -315,7 +370,7 @@ uint16_t pi_entities_add(const pi_entities *k, const pi_mention *m, uint8_t *for
         e->same = e->same ? e->same : same;
     }
     rise(k, at);
-    if (*form < PI_ENTITY_FORMS && (m->kind == PI_NAME_PERSON ? m->n > 1 : fit == 5 && m->n == 1))
+    if (m->kind == PI_NAME_PERSON ? m->n > 1 : fit == 5 && m->n == 1)
         at = absorb(k, m, at);
     return at;
 }

@@ -2,7 +2,8 @@
  *
  * Hides: when two names are one, and who leaves when the table is full.
  *
- * A mention joins the entity it fits best; of several that it fits alike, the one spoken of last:
+ * A mention joins the entity it fits best; of several that it fits alike, the one spoken of last, yet none that has less
+ * than a 16th of the salience of another (a slip of the tagger must not take a hero's name):
  *   5  bracketed acronym of the entity, or all words of a name of two or more words
  *   4  its one word is a form of the entity and their kinds agree; the surname of a person; another name of the same
  *      country (model->same)
@@ -26,9 +27,11 @@ enum { PI_ENTITY_FORMS = 4, PI_ENTITY_PARTS = 8, PI_ENTITIES_MAX = 512,
 /* How the name is written. */
 typedef struct {
     uint32_t at;    /* first mention of the form */
-    uint16_t whole; /* hash of its words */
+    uint32_t whole; /* hash of its words */
     uint8_t length; /* bytes, at most 255 */
     uint8_t full;   /* how full it is: words, then not shouted, then letters */
+    uint8_t times;  /* mentions of it; those of all forms are halved when one reaches 255 */
+    uint8_t spare;
 } pi_entity_form;
 
 /* entity.flags */
@@ -37,21 +40,21 @@ enum { PI_ENTITY_ACRONYM = 1 /* was seen as one word in capitals */, PI_ENTITY_U
 typedef struct {
     uint32_t keys;   /* a bit for each hash by which a mention may know it: most of the table is passed by one test */
     uint32_t first, last; /* offsets of the first and the last mention */
-    pi_entity_form form[PI_ENTITY_FORMS]; /* as they came; see `lead` */
+    pi_entity_form form[PI_ENTITY_FORMS]; /* as they came */
     uint16_t count;
     uint16_t salience; /* count, and once more for each KB of text that it is new to: never falls */
     uint16_t number;
     uint16_t rank;     /* place in the order of salience */
-    uint16_t same;     /* group of the model's table of same names, or 0 */
     uint16_t acronym[2];
-    uint16_t word[PI_MENTION_WORDS]; /* of the fullest form */
+    uint16_t word[PI_MENTION_WORDS]; /* of the fullest form that had a 32nd of the mentions when it came */
     uint16_t part[PI_ENTITY_PARTS];  /* mentions in each eighth of the text: see table.shift */
     uint8_t initial[PI_MENTION_WORDS];
     uint8_t vote[PI_SPOT_KINDS];
     uint8_t n, brief, forms, flags;
-    uint8_t lead; /* the fullest form */
-    uint8_t spare[3];
-} pi_entity; /* 104 bytes: 26 cells */
+    uint8_t lead; /* form that word[] is of */
+    uint8_t same; /* group of the model's table of same names, or 0 */
+    uint8_t spare[2];
+} pi_entity; /* 116 bytes: 29 cells */
 
 /* What stands in the state. The entities, and their order, stand in the work area. */
 typedef struct {
@@ -68,7 +71,7 @@ typedef struct {
     pi_entity *e;
     uint16_t *order;   /* entities by salience, most first; of equal ones the elder first */
     uint8_t *letters;  /* of every form, `kept` bytes each; null when the text can be read again */
-    pi_rom16p same;    /* model table: entries, then a hash and its group for each, by ascending hash */
+    pi_rom16p same;    /* model table: see pi_same */
     uint8_t kept;
 } pi_entities;
 
@@ -88,7 +91,11 @@ static inline uint8_t *pi_entity_letters(const pi_entities *k, uint16_t at, uint
 /* Kind of the most votes: PI_NAME_*. */
 uint8_t pi_entity_kind(const pi_entity *e);
 
-/* Group of same names that a name belongs to, 1 and up, or 0. */
-uint16_t pi_same(pi_rom16p table, uint16_t whole);
+/* The form that gives the name: the fullest of those that have a 32nd of the mentions. */
+uint8_t pi_entity_name(const pi_entity *e);
+
+/* Group of same names that a name belongs to, 1 to 255, or 0. The table: number of entries; then for each the upper half of
+ * the name's hash, ascending, and the next 8 bits of it with the group in the low byte. */
+uint8_t pi_same(pi_rom16p table, uint32_t whole);
 
 #endif

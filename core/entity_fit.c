@@ -2,7 +2,7 @@
 
 enum { BEHIND = 128 /* bytes from a name to the bracket with its acronym */ };
 
-uint32_t pi_mention_keys(const pi_mention *m, uint16_t same)
+uint32_t pi_mention_keys(const pi_mention *m, uint8_t same)
 {
     uint32_t keys = pi_entity_bit(m->whole) | pi_entity_bit(m->word[0]) | pi_entity_bit(m->word[m->n - 1]);
 
@@ -39,38 +39,49 @@ static uint8_t as_written(const pi_entity *e, const pi_mention *m, int person)
     return 0;
 }
 
-/* Are all words of one (the shorter) words of the other, in its order? */
-static int within(const uint16_t *a, uint8_t na, const uint16_t *b, uint8_t nb)
+static int same_word(const pi_entity *e, uint8_t i, const pi_mention *m, uint8_t j)
 {
-    uint8_t i = 0, j;
+    return e->word[i] == m->word[j] && e->initial[i] == m->initial[j];
+}
 
-    for (j = 0; j < nb && i < na; j++)
-        i = (uint8_t)(i + (a[i] == b[j]));
-    return i == na;
+/* Are all words of the shorter name words of the other, in its order? */
+static int within(const pi_entity *e, const pi_mention *m)
+{
+    uint8_t i = 0, j = 0;
+
+    if (e->n < m->n)
+        for (; j < m->n && i < e->n; j++)
+            i = (uint8_t)(i + same_word(e, i, m, j));
+    else
+        for (; i < e->n && j < m->n; i++)
+            j = (uint8_t)(j + same_word(e, i, m, j));
+    return e->n < m->n ? i == e->n : j == m->n;
 }
 
 /* Two persons of two words or more each. */
 static int same_person(const pi_entity *e, const pi_mention *m)
 {
-    if (e->word[e->n - 1] == m->word[m->n - 1]
+    if (same_word(e, (uint8_t)(e->n - 1), m, (uint8_t)(m->n - 1))
         && (e->word[0] == m->word[0] || (e->initial[0] == m->initial[0] && (e->brief | m->brief) & 1)))
         return 1;
-    return e->n < m->n ? within(e->word, e->n, m->word, m->n) : within(m->word, m->n, e->word, e->n);
+    return within(e, m);
 }
 
 static uint8_t person_fit(const pi_entity *e, const pi_mention *m)
 {
+    int person = m->kind == PI_NAME_PERSON;
+
     if (m->n == 1) {
         if (e->n == 1)
             return 0;
-        if (m->word[0] == e->word[e->n - 1])
-            return m->kind == PI_NAME_PERSON ? 4 : 2;
-        return m->word[0] == e->word[0] && m->kind == PI_NAME_PERSON ? 3 : 0;
+        if (same_word(e, (uint8_t)(e->n - 1), m, 0))
+            return person ? 4 : 2;
+        return same_word(e, 0, m, 0) && person ? 3 : 0;
     }
-    if (m->kind != PI_NAME_PERSON)
+    if (!person)
         return 0;
     if (e->n == 1)
-        return e->word[0] == m->word[m->n - 1] ? 3 : e->word[0] == m->word[0] ? 2 : 0;
+        return same_word(e, 0, m, (uint8_t)(m->n - 1)) ? 3 : same_word(e, 0, m, 0) ? 2 : 0;
     return same_person(e, m) ? 3 : 0;
 }
 
@@ -82,7 +93,7 @@ static int begins(const pi_entity *e, const pi_mention *m, uint8_t kind)
     if (kind != m->kind || e->n == m->n || (n == 1 && kind != PI_NAME_ORG))
         return 0;
     for (i = 0; i < n; i++)
-        if (e->word[i] != m->word[i])
+        if (!same_word(e, i, m, i))
             return 0;
     return 1;
 }
@@ -91,13 +102,13 @@ static uint8_t acronym_fit(const pi_entity *e, const pi_mention *m)
 {
     if (m->flags & PI_MENTION_CAPS && e->n > 1 && (m->word[0] == e->acronym[0] || m->word[0] == e->acronym[1]))
         return m->flags & PI_MENTION_BRACKET && m->offset - e->last < BEHIND ? 5 : 3;
-    if (e->flags & PI_ENTITY_ACRONYM && e->n == 1 && m->n > 1
+    if (e->flags & PI_ENTITY_ACRONYM && e->n == 1 && m->n > 1 && e->initial[0] == m->initial[0]
         && (e->word[0] == m->acronym[0] || e->word[0] == m->acronym[1]))
         return 3;
     return 0;
 }
 
-uint8_t pi_entity_fit(const pi_entity *e, const pi_mention *m, uint16_t same)
+uint8_t pi_entity_fit(const pi_entity *e, const pi_mention *m, uint8_t same)
 {
     uint8_t kind = pi_entity_kind(e), fit = as_written(e, m, kind == PI_NAME_PERSON);
 

@@ -5,12 +5,12 @@
 #include "entity.h"
 
 /* 0 to 5, as entity.h says. `same`: the mention's group of same names. */
-uint8_t pi_entity_fit(const pi_entity *e, const pi_mention *m, uint16_t same);
+uint8_t pi_entity_fit(const pi_entity *e, const pi_mention *m, uint8_t same);
 
 /* A bit for a hash. */
-static inline uint32_t pi_entity_bit(uint16_t hash) { return (uint32_t)1 << (hash & 31); }
+static inline uint32_t pi_entity_bit(uint32_t hash) { return (uint32_t)1 << (hash & 31); }
 
 /* Bits of the hashes by which the mention may be known by others. */
-uint32_t pi_mention_keys(const pi_mention *m, uint16_t same);
+uint32_t pi_mention_keys(const pi_mention *m, uint8_t same);
 
 #endif

@@ -1,6 +1,7 @@
 /* A mention: a name as it stands in the text, reduced to what tells whether two names are one. Layer 3.
  *
- * Words are known by the upper half of the hash of their folded bytes, a possessive left out. */
+ * A word is known by the upper half of the hash of its folded bytes, a possessive left out, and by its first byte:
+ * a novel has thousands of names, and 16 bits alone would take some for others. */
 #ifndef PI_MENTION_H
 #define PI_MENTION_H
 
@@ -18,8 +19,8 @@ enum {
 
 typedef struct {
     uint32_t offset;
+    uint32_t whole;  /* hash of all words, connectors too */
     uint16_t length; /* bytes */
-    uint16_t whole;  /* all words, connectors too */
     uint16_t acronym[2]; /* what its initials would be as a word: of the capitalized words, of all; 0: it has one word */
     uint16_t word[PI_MENTION_WORDS]; /* without connectors and the titles of a person */
     uint8_t initial[PI_MENTION_WORDS]; /* first folded byte of each */
@@ -37,6 +38,6 @@ static inline uint32_t pi_mention_step(uint32_t h, uint16_t word)
 {
     return pi_hash_step(pi_hash_step(h, (uint8_t)(word >> 8)), (uint8_t)word);
 }
-static inline uint16_t pi_mention_end(uint32_t h) { return (uint16_t)(pi_hash_end(h) >> 16); }
+static inline uint32_t pi_mention_end(uint32_t h) { return pi_hash_end(h); }
 
 #endif

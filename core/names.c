@@ -2,7 +2,7 @@
 #include "entity.h"
 #include "sent.h"
 
-enum { MAGIC = 0x504E, SLOTS_MAX = 16384, ENTITY = 26 /* cells */, SHARE_MAX = 90, LETTERS_MAX = 64 };
+enum { MAGIC = 0x504E, SLOTS_MAX = 16384, ENTITY = 29 /* cells */, SHARE_MAX = 90, LETTERS_MAX = 64 };
 
 /* The bytes read last, where letters are kept; a name longer than NEAR, up to the token that shows its end, is not. */
 enum { RING = 256, NEAR = 200 };
@@ -359,10 +359,12 @@ static const pi_entity *ranked(const pith_names *p, uint16_t i, int *err)
     return k.e + k.order[i];
 }
 
-/* The forms in the order in which they are given: the fullest, then the others. */
+/* The forms in the order in which they are given: the name, then the others. */
 static uint8_t nth_form(const pi_entity *e, uint8_t i)
 {
-    return i == 0 ? e->lead : i <= e->lead ? (uint8_t)(i - 1) : i;
+    uint8_t name = pi_entity_name(e);
+
+    return i == 0 ? name : i <= name ? (uint8_t)(i - 1) : i;
 }
 
 int pith_names_entity(const pith_names *p, uint16_t i, pith_entity *entity)

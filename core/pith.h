@@ -213,7 +213,7 @@ typedef struct {
 
 /* Starts a text. `work` remembers what the words of the text were taken for, a cell for each, so that later mentions
  * agree with earlier ones: the largest power of two of cells up to 16384 is used; 128 serve an article, 0 is
- * allowed. The share for entities comes off first: 27 cells each, and as many as config.letters; at most 512 entities.
+ * allowed. The share for entities comes off first: 30 cells each, and as many as config.letters; at most 512 entities.
  * It must outlive the use of `p`. PITH_E_ARG; PITH_E_MODEL; PITH_E_SPACE: the share has no room for an entity. */
 int pith_names_init(pith_names *p, const pith_names_config *cfg, pith_cell *work, size_t cells);
 
@@ -236,7 +236,7 @@ enum { PITH_FORMS = 4, PITH_PARTS = 8 };
 /* Who or what the names of a text mean. */
 typedef struct {
     uint32_t first, last;       /* offsets of its first and its last mention */
-    uint32_t form[PITH_FORMS];  /* offsets of the ways it is written, the fullest first: its name */
+    uint32_t form[PITH_FORMS];  /* offsets of the ways it is written; the first is its name: the fullest that is not rare */
     uint8_t length[PITH_FORMS]; /* of these, bytes */
     uint8_t forms;              /* how many: 1 to PITH_FORMS */
     uint8_t kind;               /* that most mentions were taken for */
