@@ -180,7 +180,7 @@ static uint16_t least_times(const pi_entity *e)
 
     for (i = 0; i < e->forms; i++)
         sum = (uint16_t)(sum + e->form[i].times);
-    return (uint16_t)((sum + 31) / 32);
+    return (uint16_t)((sum + 63) / 64);
 }
 
 uint8_t pi_entity_name(const pi_entity *e)

@@ -46,7 +46,7 @@ typedef struct {
     uint16_t number;
     uint16_t rank;     /* place in the order of salience */
     uint16_t acronym[2];
-    uint16_t word[PI_MENTION_WORDS]; /* of the fullest form that had a 32nd of the mentions when it came */
+    uint16_t word[PI_MENTION_WORDS]; /* of the fullest form that had a 64th of the mentions when it came */
     uint16_t part[PI_ENTITY_PARTS];  /* mentions in each eighth of the text: see table.shift */
     uint8_t initial[PI_MENTION_WORDS];
     uint8_t vote[PI_SPOT_KINDS];
@@ -91,7 +91,7 @@ static inline uint8_t *pi_entity_letters(const pi_entities *k, uint16_t at, uint
 /* Kind of the most votes: PI_NAME_*. */
 uint8_t pi_entity_kind(const pi_entity *e);
 
-/* The form that gives the name: the fullest of those that have a 32nd of the mentions. */
+/* The form that gives the name: the fullest of those that have a 64th of the mentions. */
 uint8_t pi_entity_name(const pi_entity *e);
 
 /* Group of same names that a name belongs to, 1 to 255, or 0. The table: number of entries; then for each the upper half of
