@@ -255,7 +255,8 @@ static uint16_t merge(const pi_entities *k, uint16_t into, uint16_t from)
 
     merge_forms(k, into, from);
     a->count = plus(a->count, b->count);
-    a->salience = plus(a->salience, b->salience);
+    /* The KB of the latest mention counts once; every salience is at least 2. */
+    a->salience = plus(a->salience, (uint16_t)(b->salience - (a->last >> BLOCK == b->last >> BLOCK)));
     a->first = a->first < b->first ? a->first : b->first;
     a->last = a->last > b->last ? a->last : b->last;
     a->number = a->number < b->number ? a->number : b->number;

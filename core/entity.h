@@ -69,7 +69,7 @@ typedef struct {
 typedef struct {
     pi_entity_table *t;
     pi_entity *e;
-    uint16_t *order;   /* entities by salience, most first; of equal ones the elder first */
+    uint16_t *order;   /* entities by salience, most first; of equal ones that which came to it first */
     uint8_t *letters;  /* of every form, `kept` bytes each; null when the text can be read again */
     pi_rom16p same;    /* model table: see pi_same */
     uint8_t kept;

@@ -249,7 +249,7 @@ typedef struct {
 } pith_entity;
 
 /* The i-th entity, the most salient first: mentions, and once more for each KB of text that it is new to; of equal
- * ones the elder first. At any time. PITH_E_ARG, PITH_E_STATE, PITH_E_LIMIT: there are no more. */
+ * ones that which came to it first. At any time. PITH_E_ARG, PITH_E_STATE, PITH_E_LIMIT: there are no more. */
 int pith_names_entity(const pith_names *p, uint16_t i, pith_entity *entity);
 
 /* Copies up to n bytes of the letters kept of a form (0: the name) of the i-th entity. Returns the bytes copied, at most

@@ -24,6 +24,7 @@ static int print(run *r, input *in, const char *path)
 {
     switch (r->opt->mode) {
     case MODE_SENTENCES: return print_sentences(r, in);
+    case MODE_ENTITIES: return print_entities(r, in);
     case MODE_MENTIONS: return print_mentions(r, in);
     case MODE_MARK: return print_mark(r, in);
     case MODE_JSON: return print_json(r, in, path);

@@ -17,7 +17,7 @@ typedef struct {
 } option;
 
 /* Long options without a letter are known by a sign that no option can have. */
-enum { FROM = 1, TO, SENTENCES, MENTIONS, MARK, JSON, JSONL, STATS };
+enum { FROM = 1, TO, SENTENCES, MENTIONS, ENTITIES, MARK, JSON, JSONL, STATS };
 
 static const option table[] = {
     { 'n', "sentences-max", NUMBER, 1, 65535, "a number of sentences from 1 to 65535" },
@@ -32,6 +32,7 @@ static const option table[] = {
     { TO, "to", NUMBER, 1, UINT32_MAX, "an offset in bytes from 1 to 4294967295" },
     { SENTENCES, "sentences", NONE, 0, 0, "-n for a number of sentences" },
     { MENTIONS, "mentions", NONE, 0, 0, "it alone" },
+    { ENTITIES, "entities", NONE, 0, 0, "it alone" },
     { MARK, "mark", NONE, 0, 0, "it alone" },
     { JSON, "json", NONE, 0, 0, "it alone" },
     { JSONL, "jsonl", NONE, 0, 0, "it alone" },
@@ -129,6 +130,7 @@ static void set(reader *r, const option *opt, const char *text, uint32_t n, uint
     case TO: o->budget.to = n; break;
     case SENTENCES: set_mode(r, opt, MODE_SENTENCES); break;
     case MENTIONS: set_mode(r, opt, MODE_MENTIONS); break;
+    case ENTITIES: set_mode(r, opt, MODE_ENTITIES); break;
     case MARK: set_mode(r, opt, MODE_MARK); break;
     case JSON: set_mode(r, opt, MODE_JSON); break;
     case JSONL: set_mode(r, opt, MODE_JSONL); break;
@@ -260,11 +262,16 @@ static int settle(reader *r)
         say(NULL, "--mentions lists every name: leave out --%s", r->budget ? r->limit : o->query ? "query" : "keywords");
         return -1;
     }
+    if (o->mode == MODE_ENTITIES && (o->keywords || b->from || b->to || (o->query && !r->budget))) {
+        say(NULL, "--entities takes the whole text: leave out --%s",
+            o->keywords ? "keywords" : b->from ? "from" : b->to ? "to" : "query");
+        return -1;
+    }
     if (o->mode == MODE_MARK && o->keywords) {
         say(NULL, "--mark prints the text: leave out --keywords");
         return -1;
     }
-    o->summary = r->budget || !o->keywords || o->mode == MODE_JSON;
+    o->summary = r->budget || (!o->keywords && o->mode != MODE_ENTITIES) || o->mode == MODE_JSON;
     if (!r->budget)
         o->budget.sentences = 3;
     if (o->mode == MODE_JSON && !o->keywords)

@@ -103,7 +103,7 @@ void run_count(run *r)
     pith_loss l;
     tally *t = &r->sum;
 
-    if ((r->opt->mode == MODE_MENTIONS ? pith_names_losses(&r->names, &l) : pith_losses(&r->p, &l)) != PITH_OK)
+    if ((r->opt->mode == MODE_MENTIONS || r->opt->mode == MODE_ENTITIES ? pith_names_losses(&r->names, &l) : pith_losses(&r->p, &l)) != PITH_OK)
         return;
     t->bytes += l.bytes;
     t->words += l.words;

@@ -20,7 +20,7 @@ typedef struct {
     output out;
     pith p;
     pith_config cfg;
-    pith_names names; /* of --mentions, in place of p */
+    pith_names names; /* of --mentions and --entities, which read no sentences with p */
     pith_cell *work;
     size_t cells;
     uint8_t *row; /* PITH_WRAP_BYTES of the display, or null */
@@ -57,6 +57,7 @@ void run_count(run *r);
 /* Ways of printing an input; all return 0 or an error with its message out. */
 int print_plain(run *r, input *in);
 int print_sentences(run *r, input *in);
+int print_entities(run *r, input *in);
 int print_mentions(run *r, input *in);
 int print_mark(run *r, input *in);
 int print_json(run *r, input *in, const char *path);

@@ -54,7 +54,7 @@ void print_stats(run *r, const char *name)
     line(&p, "unread bytes", t->unread, "");
     line(&p, "work area", r->cells * sizeof *r->work, " bytes");
     line(&p, "of it kept text", r->cells * sizeof *r->work / 100 * r->cfg.keep, " bytes");
-    line(&p, "state", (r->opt->mode == MODE_MENTIONS ? sizeof r->names : sizeof r->p), " bytes");
+    line(&p, "state", (r->opt->mode == MODE_MENTIONS || r->opt->mode == MODE_ENTITIES ? sizeof r->names : sizeof r->p), " bytes");
     decimal(&p, "time", us / 1000000, 6, us % 1000000, " s");
     decimal(&p, "speed", rate / 10, 1, rate % 10, " MB/s");
     if (name)

@@ -47,6 +47,10 @@ usage_error "--sentences lists every sentence: leave out --keywords" -k --senten
 usage_error "--mentions lists every name: leave out --words" --mentions -w 10
 usage_error "--mentions lists every name: leave out --keywords" -k --mentions
 usage_error "--mentions lists every name: leave out --query" -q bread --mentions
+usage_error "--entities takes the whole text: leave out --keywords" -k --entities
+usage_error "--entities takes the whole text: leave out --from" --from 7 --entities
+usage_error "--entities takes the whole text: leave out --to" --to 7 --entities
+usage_error "--entities takes the whole text: leave out --query" -q bread --entities
 usage_error "--mark prints the text: leave out --keywords" -k --mark
 
 # Forms that mean the same.
