@@ -15,30 +15,15 @@ typedef struct {
     uint8_t rarity;
 } pi_known; /* 8 bytes */
 
-/* Looks a word, number or link up. Stems the token's folded bytes in place. */
-void pi_know_anew(const pith_model *m, pi_token *t, pi_known *known);
+/* The words met lately, with the model that tells of the others. */
+typedef struct {
+    const pith_model *model;
+    pi_known *slot;
+    uint16_t slots; /* a power of two, at least 2; or 0 */
+} pi_memo;
 
-/* The same with a memo of `slots`, a power of two, or 0 when there is none. A word has two slots: a new one
- * enters the second and goes to the first when it is met again. The answer stands in the memo or in *own. */
-static inline const pi_known *pi_know(const pith_model *m, pi_known *memo, uint16_t slots, pi_token *t, pi_known *own)
-{
-    pi_known *k;
-
-    if (slots == 0 || t->hash == 0) {
-        pi_know_anew(m, t, own);
-        return own;
-    }
-    k = memo + (t->hash & (slots - 1u) & ~1u);
-    if (k->hash == t->hash)
-        return k;
-    if (k[1].hash != t->hash) {
-        pi_know_anew(m, t, ++k);
-        return k;
-    }
-    *own = *k;
-    *k = k[1];
-    k[1] = *own;
-    return k;
-}
+/* Looks a word, number or link up; stems the token's folded bytes in place unless the memo has it. The answer stands in
+ * the memo or in *own. */
+const pi_known *pi_know(const pi_memo *m, pi_token *t, pi_known *own);
 
 #endif

@@ -186,7 +186,7 @@ static void take(const pi_spotter *k, namer *c, const pith_model *m)
 
     if (t->offset - c->token_end > PI_SENT_BLANKS)
         t->gap = PI_GAP_PARA;
-    if (pi_sent_token(&c->sent, m, t, lex)) {
+    if (pi_sent_token(&c->sent, t, lex)) {
         count_sentence(c);
         begins = 1;
     }

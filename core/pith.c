@@ -96,7 +96,9 @@ static pi_view view(const pith *p)
     v.k.tab.s = &v.c->store;
     v.k.tab.chunk = (pi_chunk *)(void *)w;
     w += v.c->nchunks * (chunk_bytes / 4);
-    v.memo = (pi_known *)(void *)w;
+    v.memo.model = p->model;
+    v.memo.slot = (pi_known *)(void *)w;
+    v.memo.slots = v.c->memo_slots;
     w += v.c->memo_slots * (known_bytes / 4);
     v.k.terms = (pi_term *)(void *)w;
     w += v.c->buckets * (bucket_bytes / 4);
@@ -173,6 +175,7 @@ int pith_query(pith *p, const void *words, size_t n)
     int err = usable(p);
     pi_cutter cut;
     pi_known own;
+    pi_memo memo;
     pi_core *c;
     const uint8_t *w = (const uint8_t *)words;
 
@@ -184,6 +187,9 @@ int pith_query(pith *p, const void *words, size_t n)
         w = (const uint8_t *)p; /* none of it is read */
     }
     c = core_of(p);
+    memo.model = p->model;
+    memo.slots = 0;
+    memo.slot = NULL;
     c->nquery = 0;
     pi_cut_init(&cut, 0);
     while (c->nquery < PI_QUERY_WORDS) {
@@ -197,7 +203,7 @@ int pith_query(pith *p, const void *words, size_t n)
             pi_cut_end(&cut);
         if (!cut.ready)
             break;
-        if (cut.tok.kind <= PI_TOK_LINK && pi_know(p->model, NULL, 0, &cut.tok, &own)->term)
+        if (cut.tok.kind <= PI_TOK_LINK && pi_know(&memo, &cut.tok, &own)->term)
             c->query[c->nquery++] = own.term;
     }
     return PITH_OK;

@@ -1,4 +1,4 @@
-/* Reading: tokens become sentence records and counts in the tables. */
+/* Reading: tokens close sentences, whose records and text enter the store. */
 #include "lex.h"
 #include "state.h"
 
@@ -16,7 +16,7 @@ static int make_room(const pi_view *v)
  * before is given up, and with it this sentence. */
 static void put_text(const pi_view *v, uint32_t at, const uint8_t *text, size_t n)
 {
-    while (!pi_store_extend(&v->k.tab, at, text, n)) {
+    for (;;) {
         size_t k = pi_store_append(&v->k.tab, at, text, n);
 
         at += (uint32_t)k;
@@ -30,7 +30,8 @@ static void put_text(const pi_view *v, uint32_t at, const uint8_t *text, size_t 
 }
 
 /* Keeps what is needed of the n bytes that end at `end`; `start` is where the token that is complete or
- * being read begins, at or after `end` if it has none of them. */
+ * being read begins, at or after `end` if it has none of them. Between the token before and this one
+ * there may be a long run of blanks; before that one there is none in the n bytes. */
 static void keep_text(const pi_view *v, const uint8_t *text, size_t n, uint32_t end, uint32_t start)
 {
     const pi_core *c = v->c;
@@ -54,20 +55,37 @@ static void keep_text(const pi_view *v, const uint8_t *text, size_t n, uint32_t 
     }
 }
 
-/* The same for the n bytes that the cutter has just read. The first bytes of a code point between tokens wait
- * in the cutter until it is known to be no blank: `part` are those that waited before. */
-static void keep_read(const pi_view *v, const uint8_t *text, size_t n, const uint8_t *part, uint8_t waited)
+/* How far the text can be read before candidates must make room for it: up to there, it does not matter when it
+ * is kept. */
+static void find_limit(pi_view *v)
+{
+    uint32_t room = pi_store_room(&v->k.tab);
+
+    v->limit = UINT32_MAX;
+    if (v->c->keep) {
+        if (room < UINT32_MAX - v->fresh_at)
+            v->limit = v->fresh_at + room;
+        if (!v->c->sent.open)
+            v->limit = 0; /* what stands before the first sentence is not kept */
+    }
+}
+
+/* Keeps the text that was read since the last time, but for the `waits` bytes at its end. */
+static void keep_fresh(pi_view *v, uint8_t waits)
 {
     const pi_cutter *cut = &v->c->cut;
-    uint32_t start = cut->ready ? cut->tok.offset : pi_cut_start(cut), end = cut->offset;
-    uint8_t now[3], waits = pi_cut_waits(cut) ? pi_cut_part(cut, now) : 0;
+    uint32_t end = cut->offset - waits;
+    size_t n = (size_t)(end - v->fresh_at);
 
-    if (waits == waited + n) /* more of the same code point, or the first of one and nothing else */
-        return;
-    if (waited)
-        keep_text(v, part, waited, end - (uint32_t)n, start);
-    keep_text(v, text, n - waits, end - waits, start);
+    if (end > v->fresh_at) {
+        keep_text(v, v->fresh, n, end, cut->ready ? cut->tok.offset : pi_cut_start(cut));
+        v->fresh += n;
+        v->fresh_at = end;
+    }
+    find_limit(v);
 }
+
+void pi_read_keep(pi_view *v) { keep_fresh(v, 0); }
 
 /* May a sentence with these ends be chosen at all? */
 static int wanted(const pi_core *c, uint32_t from, uint32_t to)
@@ -76,7 +94,7 @@ static int wanted(const pi_core *c, uint32_t from, uint32_t to)
 }
 
 /* Gives the closed sentence a record, if its text is there and room can be made. */
-static void enter(const pi_view *v)
+static void enter(pi_view *v)
 {
     pi_core *c = v->c;
     const pi_tab *t = &v->k.tab;
@@ -117,11 +135,13 @@ static void note_event(pi_core *c)
 }
 
 /* The splitter has closed a sentence. */
-static void close_sentence(const pi_view *v)
+static void close_sentence(pi_view *v)
 {
     pi_core *c = v->c;
     pi_rec *r = &c->cur;
 
+    if (c->keep)
+        pi_read_keep(v);
     r->offset = c->sent.from;
     r->length = (uint16_t)(c->sent.to - c->sent.from); /* <= PITH_SENTENCE_MAX */
     r->ordinal = c->ordinal;
@@ -138,8 +158,10 @@ static void close_sentence(const pi_view *v)
     }
     if (wanted(c, c->sent.from, c->sent.to))
         enter(v);
-    if (c->keep)
+    if (c->keep) {
         pi_store_trim(&v->k.tab, c->sent.open ? c->sent.start : c->cut.offset);
+        find_limit(v);
+    }
     memset(r, 0, sizeof *r);
     c->column = 0;
     c->run = 0;
@@ -174,108 +196,8 @@ static void lay_out(pi_core *c, const pi_token *t)
     }
 }
 
-/* Notes a term in the sentence's record, if it is new there and among its most telling. Returns 0 when
- * the record has it already. */
-static int note_term(pi_core *c, uint16_t term, uint8_t worth)
-{
-    pi_rec *r = &c->cur;
-    uint8_t n = r->nterms, least = n, i;
-
-    for (i = 0; i < n; i++)
-        if (r->terms[i] == term)
-            return 0;
-    if (n < PI_REC_TERMS) {
-        r->nterms++;
-        c->cur_least = 0;
-    } else if (worth <= c->cur_least) {
-        return 1;
-    } else {
-        for (i = least = 0; i < PI_REC_TERMS; i++)
-            if (c->cur_worth[i] < c->cur_worth[least])
-                least = i;
-        c->cur_least = c->cur_worth[least]; /* what takes its place may be worth more */
-        if (worth <= c->cur_least)
-            return 1;
-    }
-    r->terms[least] = term;
-    c->cur_worth[least] = worth;
-    return 1;
-}
-
-/* Notes how the term is written here, and the letters when they will not be seen again. */
-static void add_form(const pi_view *v, const pi_token *t, uint16_t term, uint16_t salience)
-{
-    pi_form *f = pi_forms_add(v->forms, v->c->form_buckets, term, salience, (uint16_t)(t->hash >> 16), t->offset,
-                              t->length);
-    uint8_t *b;
-
-    if (f == NULL || v->c->keep == 0)
-        return;
-    b = v->form_text[f - v->forms].b;
-    if (f->votes > 1 && b[0])
-        return;
-    b[0] = 0;
-    f->at = t->offset; /* the letters are those that stand there */
-    if (t->length <= PI_FORM_KEPT && pi_store_read(&v->k.tab, t->offset, b, t->length) < t->length)
-        b[0] = 0;
-}
-
-static void add_term(const pi_view *v, const pi_token *t, const pi_known *w, int named)
-{
-    pi_core *c = v->c;
-    pi_term *e = pi_terms_add(v->k.terms, v->k.buckets, w->term, w->rarity, &c->loss.terms);
-    int fresh;
-    uint8_t i;
-
-    /* Rare terms first, the capitalised before others (measured: choosing by rarity beats choosing by
-     * salience so far). */
-    fresh = note_term(c, w->term, (uint8_t)(w->rarity + (named ? 2 : 0)));
-    if (e && fresh) {
-        e->spread = pi_inc8(e->spread);
-        if (e->first == 255 && c->ordinal < 255)
-            e->first = (uint8_t)c->ordinal;
-    }
-    for (i = 0; i < c->nquery; i++)
-        if (c->query[i] == w->term)
-            c->cur.query = pi_inc8(c->cur.query);
-    if (c->form_buckets && t->kind == PI_TOK_WORD && t->chars > 1 && !(t->flags & PI_TOK_POSS))
-        add_form(v, t, w->term, e ? pi_terms_salience(e) : 0);
-}
-
-/* What the first word tells of a sentence. */
-static uint16_t first_word(uint16_t lex)
-{
-    return (uint16_t)((lex & PI_LEX_PRONOUN ? PI_REC_PRONOUN : 0) | (lex & PI_LEX_CONNECT ? PI_REC_CONNECT : 0)
-                      | (lex & PI_LEX_CREDIT ? PI_REC_CREDIT : 0));
-}
-
-/* Counts a word, number or link. */
-static void count_word(const pi_view *v, const pi_token *t, const pi_known *w, uint16_t lex)
-{
-    pi_core *c = v->c;
-    pi_rec *r = &c->cur;
-    int named = 0, first = r->words == 0;
-
-    r->words++; /* <= PITH_SENTENCE_MAX */
-    c->loss.words = pi_inc32(c->loss.words);
-    if (first) {
-        r->flags |= first_word(lex);
-    } else if (t->shape > PI_SHAPE_LOWER && w->term) {
-        named = 1;
-        r->names = pi_inc8(r->names);
-    }
-    if (lex & (PI_LEX_SAY | PI_LEX_DATE))
-        r->flags = (uint16_t)(r->flags | (lex & PI_LEX_SAY ? PI_REC_SAY : 0) | (lex & PI_LEX_DATE ? PI_REC_DATE : 0));
-    if (t->kind == PI_TOK_NUMBER || t->flags & PI_TOK_DIGIT)
-        r->numbers = pi_inc8(r->numbers);
-    if (w->term)
-        add_term(v, t, w, named);
-    else
-        r->stops = pi_inc8(r->stops);
-}
-
 /* Takes a complete token. */
-static void take(const pi_view *v)
+static void take(pi_view *v)
 {
     pi_core *c = v->c;
     pi_token *t = &c->cut.tok;
@@ -283,13 +205,18 @@ static void take(const pi_view *v)
     pi_known own;
     uint16_t lex = 0;
 
+    if (c->cut.offset > v->limit)
+        pi_read_keep(v);
     if (t->kind <= PI_TOK_LINK) {
-        w = pi_know(v->k.model, v->memo, c->memo_slots, t, &own);
-        lex = w->lex ? pi_lex_flags(v->k.model, w->lex) : 0;
+        w = pi_know(&v->memo, t, &own);
+        lex = pi_lex_flags(v->k.model, w->lex);
     }
-    if (t->offset - c->token_end > PI_SENT_BLANKS)
+    if (t->offset - c->token_end > PI_SENT_BLANKS) {
         t->gap = PI_GAP_PARA;
-    if (pi_sent_token(&c->sent, v->k.model, t, lex)) {
+        if (c->keep)
+            pi_read_keep(v);
+    }
+    if (pi_sent_token(&c->sent, t, lex)) {
         uint32_t signs;
 
         close_sentence(v);
@@ -304,54 +231,77 @@ static void take(const pi_view *v)
     if (c->columns)
         lay_out(c, t);
     if (w)
-        count_word(v, t, w, lex);
+        pi_count_word(v, t, w, lex);
 }
 
-/* The end of the text: what waits is kept. */
-static void keep_waiting(const pi_view *v)
+/* The text ends. */
+static void read_end(pi_view *v)
 {
+    pi_core *c = v->c;
     uint8_t part[3], waited;
 
-    if (pi_cut_waits(&v->c->cut)) {
-        waited = pi_cut_part(&v->c->cut, part);
-        keep_text(v, part, waited, v->c->cut.offset, v->c->cut.offset - waited);
+    if (c->keep && pi_cut_waits(&c->cut)) {
+        waited = pi_cut_part(&c->cut, part);
+        keep_text(v, part, waited, c->cut.offset, c->cut.offset - waited);
     }
+    for (;;) {
+        pi_cut_end(&c->cut);
+        if (!c->cut.ready)
+            break;
+        take(v);
+    }
+    if (pi_sent_end(&c->sent))
+        close_sentence(v);
 }
 
-size_t pi_read(const pi_view *v, const uint8_t *text, size_t n, int end)
+/* The first bytes of a code point between tokens wait in the cutter until it is known to be no blank. Such were the
+ * `waited` bytes before this text, of which n were read since: keeps them unless they wait on. */
+static void keep_part(pi_view *v, const uint8_t *part, uint8_t waited, size_t n)
+{
+    const pi_cutter *cut = &v->c->cut;
+    uint8_t now[3];
+
+    if (pi_cut_waits(cut) && pi_cut_part(cut, now) == waited + n)
+        v->fresh_at += (uint32_t)n;
+    else
+        keep_text(v, part, waited, v->fresh_at, cut->ready ? cut->tok.offset : pi_cut_start(cut));
+    find_limit(v);
+}
+
+size_t pi_read(pi_view *v, const uint8_t *text, size_t n, int end)
 {
     pi_core *c = v->c;
     /* Text is read up to where offsets, with a token or the blanks kept added to them, stay below 2^32. */
     uint32_t room = PITH_TEXT_MAX - c->cut.offset;
     size_t done = 0, over = n > room ? n - (size_t)room : 0;
+    uint8_t part[3], waited = 0;
 
     n -= over;
-    if (end && c->keep)
-        keep_waiting(v);
-    for (;;) {
-        uint8_t part[3], waited = 0;
-        size_t k;
-
-        if (end) {
-            pi_cut_end(&c->cut);
-        } else {
-            if (done == n && !c->cut.ready)
-                break;
-            if (c->keep && pi_cut_waits(&c->cut))
-                waited = pi_cut_part(&c->cut, part);
-            k = pi_cut(&c->cut, text + done, n - done);
-            if (c->keep && (k || waited))
-                keep_read(v, text + done, k, part, waited);
-            done += k;
+    v->fresh = text;
+    v->fresh_at = c->cut.offset;
+    find_limit(v);
+    if (end) {
+        read_end(v);
+        return 0;
+    }
+    if (c->keep && pi_cut_waits(&c->cut))
+        waited = pi_cut_part(&c->cut, part);
+    while (done < n || c->cut.ready) {
+        done += pi_cut(&c->cut, text + done, n - done);
+        if (waited) {
+            keep_part(v, part, waited, done);
+            waited = 0;
         }
         if (!c->cut.ready)
             break;
         take(v);
-        if (c->nevents && !end)
-            return done;
+        if (c->nevents) {
+            over = 0;
+            break;
+        }
     }
-    if (end && pi_sent_end(&c->sent))
-        close_sentence(v);
+    if (c->keep)
+        keep_fresh(v, pi_cut_waits(&c->cut) ? pi_cut_part(&c->cut, part) : 0);
     c->loss.unread = over < UINT32_MAX - c->loss.unread ? c->loss.unread + (uint32_t)over : UINT32_MAX;
     return done + over;
 }

@@ -198,7 +198,7 @@ static int sign_decides(pi_sent *s, const pi_token *t)
 }
 
 /* Notes what a word means for what comes after it. */
-void pi_sent_word(pi_sent *s, const pi_token *t, uint16_t lex)
+static void note_word(pi_sent *s, const pi_token *t, uint16_t lex)
 {
     s->end = t->offset + t->length;
     s->lex = lex;
@@ -238,7 +238,7 @@ static void note_sign(pi_sent *s, const pi_token *t)
         s->now |= PI_SENT_QUOTE;
 }
 
-int pi_sent_any(pi_sent *s, const pi_token *t, uint16_t lex)
+static int take_any(pi_sent *s, const pi_token *t, uint16_t lex)
 {
     int ended = 0;
 
@@ -281,10 +281,20 @@ int pi_sent_any(pi_sent *s, const pi_token *t, uint16_t lex)
     if (s->next) /* waits: belongs to the sentence after */
         return ended;
     if (is_word(t))
-        pi_sent_word(s, t, lex);
+        note_word(s, t, lex);
     else
         note_sign(s, t);
     return ended;
+}
+
+/* Most tokens are words inside a sentence. */
+int pi_sent_token(pi_sent *s, const pi_token *t, uint16_t lex)
+{
+    if (s->open && s->pend == NONE && t->gap < PI_GAP_LINE && is_word(t) && t->offset + t->length - s->start <= s->max) {
+        note_word(s, t, lex);
+        return 0;
+    }
+    return take_any(s, t, lex);
 }
 
 int pi_sent_end(pi_sent *s)

@@ -8,26 +8,26 @@
 #include "model.h"
 #include "word.h"
 
+/* The bytes stand first, where Thumb's short loads and stores reach them. */
 typedef struct {
-    uint32_t from, to; /* the sentence that pi_sent_token just ended: [from, to) */
-    uint32_t start;    /* of the open sentence */
-    /* private from here, but for `flags` and `open` */
-    uint32_t end;      /* after the last token of the open sentence */
-    uint32_t next;     /* where the next one may begin: an opening quote after a possible end; 0: none */
-    uint32_t line;     /* offset of the line's first token */
-    uint16_t max;      /* bytes of a sentence */
-    uint16_t width;    /* of the widest line, bytes */
-    uint16_t lex;      /* of the last word */
-    uint16_t words;    /* of the open sentence */
     uint8_t flags;     /* of the sentence that was ended: PI_SENT_* */
     uint8_t open;      /* a sentence is open */
-    uint8_t pend;      /* what kind of end is possible: see sent.c */
+    uint8_t pend;      /* private from here to `start`: what kind of end is possible, see sent.c */
     uint8_t closed;    /* a closing quote or bracket followed it */
     uint8_t kind, shape, chars, tflags; /* of the last word */
     uint8_t ref;       /* after a possible end: 1 a bracket [, 2 and a number */
     uint8_t quote;     /* inside straight double quotes */
     uint8_t now;       /* flags that the open sentence has so far */
     uint8_t comma;     /* the last token was a comma, colon or dash */
+    uint16_t max;      /* bytes of a sentence */
+    uint16_t width;    /* of the widest line, bytes */
+    uint16_t lex;      /* of the last word */
+    uint16_t words;    /* of the open sentence */
+    uint32_t start;    /* of the open sentence */
+    uint32_t from, to; /* the sentence that pi_sent_token just ended: [from, to) */
+    uint32_t end;      /* private: after the last token of the open sentence */
+    uint32_t next;     /* private: where the next one may begin: an opening quote after a possible end; 0: none */
+    uint32_t line;     /* private: offset of the line's first token */
 } pi_sent;
 
 enum { PI_SENT_HEADING = 1, /* ended by layout, not by a stop */
@@ -41,23 +41,10 @@ enum { PI_SENT_BLANKS = 96 };
 /* `max`: bytes of the longest sentence; a longer one is cut. At least 160. */
 void pi_sent_init(pi_sent *s, uint16_t max);
 
-/* The two ways of pi_sent_token. */
-void pi_sent_word(pi_sent *s, const pi_token *t, uint16_t lex);
-int pi_sent_any(pi_sent *s, const pi_token *t, uint16_t lex);
-
 /* Takes the next token, whose lexicon flags are `lex`. Returns 1 when a sentence ended before it (then
  * from, to and flags say which, and the token belongs to the one that is now open, perhaps with the mark
- * before it), else 0. Most tokens are words inside a sentence. */
-static inline int pi_sent_token(pi_sent *s, const pith_model *m, const pi_token *t, uint16_t lex)
-{
-    (void)m;
-    if (s->open && s->pend == 0 && t->gap < PI_GAP_LINE && t->kind <= PI_TOK_LINK
-        && t->offset + t->length - s->start <= s->max) {
-        pi_sent_word(s, t, lex);
-        return 0;
-    }
-    return pi_sent_any(s, t, lex);
-}
+ * before it), else 0. */
+int pi_sent_token(pi_sent *s, const pi_token *t, uint16_t lex);
 
 /* The text ends. Returns 1 when that closed a sentence. */
 int pi_sent_end(pi_sent *s);

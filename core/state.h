@@ -43,14 +43,23 @@ enum { PI_MAGIC = 0x5049 };
 typedef struct {
     pi_core *c;
     pi_rank k;
-    pi_known *memo;
+    pi_memo memo;
     pi_form *forms;
     pi_form_text *form_text; /* of each form; none when nothing is kept */
     uint8_t scan; /* whoever reads wants to know what is found */
+    /* Of the text that is being read, where it is kept: */
+    const uint8_t *fresh; /* what is not yet kept, which stands at `fresh_at` */
+    uint32_t fresh_at;
+    uint32_t limit;       /* it must be kept before a token that ends behind this offset is taken */
 } pi_view;
 
 /* read.c: takes n bytes of text, or its `end` with n = 0, which closes the last sentence. Returns the bytes taken:
- * fewer than n when it stopped since something was found (never unless v->scan). */
-size_t pi_read(const pi_view *v, const uint8_t *text, size_t n, int end);
+ * fewer than n when it stopped since something was found (never unless v->scan). pi_read_keep keeps all that the
+ * cutter has read. */
+size_t pi_read(pi_view *v, const uint8_t *text, size_t n, int end);
+void pi_read_keep(pi_view *v);
+
+/* count.c: counts a word, number or link, of which *w is known, in the sentence that is being read and in the tables. */
+void pi_count_word(pi_view *v, const pi_token *t, const pi_known *w, uint16_t lex);
 
 #endif

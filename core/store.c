@@ -53,8 +53,6 @@ uint16_t pi_store_new(const pi_tab *t)
 
     if (i != PI_NIL) {
         s->free_rec = t->rec[i].next;
-        memset(&t->rec[i], 0, sizeof t->rec[i]);
-        t->rec[i].next = PI_NIL;
         t->rec[i].text = PI_NIL;
     }
     return i;

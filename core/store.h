@@ -70,7 +70,8 @@ typedef struct {
 
 void pi_store_init(const pi_tab *t, uint16_t nrecs, uint16_t nchunks);
 
-/* A free record, or PI_NIL when the table is full. It joins the end of the list with pi_store_push. */
+/* A free record, or PI_NIL when the table is full. What it holds is undefined but for its text: none. It joins the end of
+ * the list with pi_store_push. */
 uint16_t pi_store_new(const pi_tab *t);
 void pi_store_free(const pi_tab *t, uint16_t i); /* gives back one that has not joined */
 void pi_store_push(const pi_tab *t, uint16_t i);
@@ -82,17 +83,12 @@ void pi_store_drop(const pi_tab *t, uint16_t before);
  * many found room before the chunks ran out (make room and go on). */
 size_t pi_store_append(const pi_tab *t, uint32_t offset, const uint8_t *text, size_t n);
 
-/* The same where it is that simple: the text goes on and the last chunk has room. Returns 0 when it is not. */
-static inline int pi_store_extend(const pi_tab *t, uint32_t offset, const uint8_t *text, size_t n)
+/* Bytes that can be appended before the chunks run out. */
+static inline uint32_t pi_store_room(const pi_tab *t)
 {
-    pi_store *s = t->s;
+    const pi_store *s = t->s;
 
-    if (s->first == PI_NIL || offset != s->end || n > (size_t)(PI_CHUNK - s->fill))
-        return 0;
-    memcpy(t->chunk[s->last].b + s->fill, text, n);
-    s->fill = (uint16_t)(s->fill + n);
-    s->end += (uint32_t)n;
-    return 1;
+    return s->chunks_left * (uint32_t)PI_CHUNK + (s->first == PI_NIL ? 0u : (uint32_t)PI_CHUNK - s->fill);
 }
 
 /* Forgets the text before `offset`. */

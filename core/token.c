@@ -36,7 +36,7 @@ void pi_cut_complete(pi_cutter *c)
     t->hash = pi_hash_end(t->hash);
     c->at = t->offset + t->length;
     c->mode = PI_CUT_GAP;
-    c->ready = 1;
+    c->ready = PI_CUT_READY;
 }
 
 static void note_case(pi_cutter *c, uint8_t class)

@@ -61,8 +61,8 @@ void pi_cut_enqueue(pi_cutter *c, uint32_t cp, uint8_t length);
 /* Takes a code point while no token is open and nothing is queued: opens one, or widens the gap. */
 void pi_cut_open(pi_cutter *c, uint32_t entry);
 
-/* Goes on with the word that was begun with all of the ASCII letters at s, since it has capitals or does not end
- * at one of the usual signs. Returns the bytes read. */
+/* Goes on with the word that was begun with the ASCII letters at s, tok.n of them, since it does not end there at one of
+ * the usual signs. Returns the bytes of it that are read. */
 size_t pi_cut_odd(pi_cutter *c, const uint8_t *s, size_t n);
 
 /* A token begins: the white space before it is known. */
@@ -77,14 +77,6 @@ static inline void pi_cut_begin(pi_cutter *c)
     t->flags = 0;
     pi_scan_clear(t->folded);
     c->gap = c->blanks = c->indent = c->cr = 0;
-}
-
-/* The token that was begun is a word of k ASCII letters and ends here. */
-static inline void pi_cut_whole(pi_cutter *c, uint32_t hash, size_t k)
-{
-    c->tok.hash = pi_hash_end(hash);
-    c->at += (uint32_t)k;
-    c->ready = 1;
 }
 
 static inline int pi_is_gap(pi_byte byte) { return byte == ' ' || byte == '\n' || byte == '\r'; }

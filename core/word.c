@@ -69,27 +69,20 @@ static uint8_t continue_word(pi_cutter *c, const uint8_t *s, size_t n)
 size_t pi_cut_odd(pi_cutter *c, const uint8_t *s, size_t n)
 {
     pi_token *t = &c->tok;
-    pi_byte k = t->n, first = *s, all = 0xFF, cased = PI_CUT_LOW | PI_CUT_LOW_FIRST, i;
+    pi_byte k = t->n, small = *s & 0x20;
 
-    for (i = 1; i < k; i++)
-        all &= s[i];
-    if (!(first & all & 0x20)) {
-        cased = add_case(first & 0x20 ? cased : PI_CUT_UP, s + 1, k - 1, all);
-        t->shape = pi_cut_shape((uint8_t)cased);
-    }
-    if (k < n && pi_ends_word(s[k])) {
-        pi_cut_whole(c, t->hash, k);
-        return k;
-    }
+    c->at = t->offset;
     if (k + 1u < n && s[k] == '.' && pi_is_gap(s[k + 1])) {
-        pi_cut_whole(c, t->hash, k);
+        t->hash = pi_hash_end(t->hash);
+        c->at += k;
+        c->ready = PI_CUT_READY;
         c->stop = s[k + 1];
         return k + 2u;
     }
     c->mode = PI_CUT_WORDS;
     c->letters = (uint8_t)k;
-    c->cased = (uint8_t)cased;
-    c->last = s[k - 1] & 0x20 ? PI_UC_LOWER : PI_UC_UPPER;
+    c->cased = (uint8_t)(small ? PI_CUT_LOW | PI_CUT_LOW_FIRST : k > 1 ? PI_CUT_UP | PI_CUT_LOW : PI_CUT_UP);
+    c->last = small || k > 1 ? PI_UC_LOWER : PI_UC_UPPER;
     c->poss = c->full = 0;
     return k;
 }
@@ -106,7 +99,7 @@ static void lone_sign(pi_cutter *c, uint8_t byte)
     t->shape = PI_SHAPE_NONE;
     t->hash = pi_hash_end(byte);
     c->at++;
-    c->ready = 1;
+    c->ready = PI_CUT_READY;
 }
 
 /* The dot and the white space that were read after a word. */
@@ -223,6 +216,8 @@ size_t pi_cut_on(pi_cutter *c, const uint8_t *text, size_t n)
         }
         i += decode(c, text + i, n - i);
     }
+    if (c->ready && !(c->stop | c->queued | c->mode | c->utf8.need))
+        c->ready = PI_CUT_PLAIN;
     return i;
 }
 

@@ -51,7 +51,7 @@ enum { PI_TOK_POSS = 1,  /* flags: ends in 's of possession or contraction (any 
 
 /* The bytes stand first, where Thumb's short loads and stores reach them. */
 typedef struct {
-    uint8_t ready;      /* `tok` is complete */
+    uint8_t ready;      /* `tok` is complete: PI_CUT_READY, PI_CUT_PLAIN; else 0 */
     uint8_t mode;       /* private from here to `offset` */
     uint8_t pending, next, queued, resume;
     uint8_t letters, last, cased, poss, full;
@@ -68,9 +68,12 @@ typedef struct {
 /* Starts at `offset` of the text. The first token has the gap PI_GAP_PARA. */
 void pi_cut_init(pi_cutter *c, uint32_t offset);
 
-/* The two ways of pi_cut, which return the bytes read. One begins a word with the ASCII letters at s, n >= 1, and
- * completes it if it ends there beyond doubt, or at a dot and white space, which are then read, too. The other
- * reads on up to the end of a token, in any way that serves; with n = 0 it takes only what was read ahead. */
+enum { PI_CUT_READY = 1, PI_CUT_PLAIN /* and nothing was read behind it: the next token begins with the next byte */ };
+
+/* The two ways of pi_cut, which return the bytes read. One reads a word of ASCII letters that begins at s, or at a
+ * single blank there, n >= 2 or s[0] is a letter; it completes the word if it ends there beyond doubt, or at a dot and
+ * white space, which are then read, too. It returns 0 when no such word begins there. The other reads on up to the end
+ * of a token, in any way that serves; with n = 0 it takes only what was read ahead. */
 size_t pi_cut_word(pi_cutter *c, const uint8_t *s, size_t n);
 size_t pi_cut_on(pi_cutter *c, const uint8_t *s, size_t n);
 
@@ -80,19 +83,12 @@ size_t pi_cut_on(pi_cutter *c, const uint8_t *s, size_t n);
  * tokens are a blank and a word. */
 static inline size_t pi_cut(pi_cutter *c, const uint8_t *text, size_t n)
 {
+    uint8_t was = c->ready;
     size_t i = 0;
 
     c->ready = 0;
-    if (n > 1 && !(c->stop | c->queued | c->mode | c->utf8.need)) {
-        if (text[0] == ' ' && c->gap == PI_GAP_NONE) {
-            c->gap = PI_GAP_BLANK;
-            c->blanks = c->indent = 1;
-            c->at++;
-            i = 1;
-        }
-        if (pi_is_letter(text[i]))
-            i += pi_cut_word(c, text + i, n - i);
-    }
+    if (was == PI_CUT_PLAIN && n > 1)
+        i = pi_cut_word(c, text, n);
     if (!c->ready)
         i += pi_cut_on(c, text + i, n - i);
     c->offset += (uint32_t)i;

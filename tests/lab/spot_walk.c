@@ -251,7 +251,7 @@ void walk_doc(walk *w, const bio_doc *d)
             continue;
         if (t->offset - end > 64)
             t->gap = PI_GAP_PARA;
-        begins = (uint8_t)(pi_sent_token(&sent, &pith_en, t, t->kind == PI_TOK_WORD ? pi_lex(&pith_en, t->hash) : 0) || !end);
+        begins = (uint8_t)(pi_sent_token(&sent, t, t->kind == PI_TOK_WORD ? pi_lex(&pith_en, t->hash) : 0) || !end);
         end = t->offset + t->length;
         if (pi_spot_ask(&w->k, t, begins))
             island(w);

@@ -19,7 +19,7 @@ static void split(const char *text, size_t n, char *out)
         if (!c.ready)
             pi_cut_end(&c);
         open = c.ready;
-        if (open ? pi_sent_token(&s, &pith_en, &c.tok, c.tok.kind == PI_TOK_WORD ? pi_lex(&pith_en, c.tok.hash) : 0)
+        if (open ? pi_sent_token(&s, &c.tok, c.tok.kind == PI_TOK_WORD ? pi_lex(&pith_en, c.tok.hash) : 0)
                  : pi_sent_end(&s)) {
             memcpy(out + k, text + s.from, s.to - s.from);
             k += s.to - s.from;

@@ -74,7 +74,7 @@ static const char *names_in(reader *r, const pi_spot_model *m, const char *text,
             at += pi_cut(&cut, (const uint8_t *)text + at, n - at);
         if (cut.ready) {
             uint16_t lex = cut.tok.kind == PI_TOK_WORD ? pi_lex(&pith_en, cut.tok.hash) : 0;
-            int begins = pi_sent_token(&sent, &pith_en, &cut.tok, lex) || !any;
+            int begins = pi_sent_token(&sent, &cut.tok, lex) || !any;
 
             any = 1;
             if (pi_spot_token(&r->k, &cut.tok, (uint8_t)begins))
