@@ -1,5 +1,4 @@
-/* Counting: a word joins the record of its sentence and the tables. */
-#include "lex.h"
+/* Counting: a term joins the record of its sentence and the tables. */
 #include "state.h"
 
 /* Notes a term in the sentence's record, if it is new there and among its most telling. Returns 0 when
@@ -35,7 +34,7 @@ static void add_form(pi_view *v, const pi_token *t, uint16_t term, uint16_t sali
 {
     pi_form *f = pi_forms_add(v->forms, v->c->form_buckets, term, salience, (uint16_t)(t->hash >> 16), t->offset,
                               t->length);
-    uint8_t *b;
+    uint8_t *b, k;
 
     if (f == NULL || v->c->keep == 0)
         return;
@@ -44,12 +43,16 @@ static void add_form(pi_view *v, const pi_token *t, uint16_t term, uint16_t sali
         return;
     b[0] = 0;
     f->at = t->offset; /* the letters are those that stand there */
-    pi_read_keep(v);
-    if (t->length <= PI_FORM_KEPT && pi_store_read(&v->k.tab, t->offset, b, t->length) < t->length)
+    if (t->length > PI_FORM_KEPT)
+        return;
+    k = (uint8_t)pi_store_read(&v->k.tab, t->offset, b, t->length);
+    if (k < t->length && t->offset + k >= v->fresh_at)
+        memcpy(b + k, v->fresh + (t->offset + k - v->fresh_at), (size_t)(t->length - k));
+    else if (k < t->length)
         b[0] = 0;
 }
 
-static void add_term(pi_view *v, const pi_token *t, const pi_known *w, int named)
+void pi_count_term(pi_view *v, const pi_token *t, const pi_known *w, int named)
 {
     pi_core *c = v->c;
     pi_term *e = pi_terms_add(v->k.terms, v->k.buckets, w->term, w->rarity, &c->loss.terms);
@@ -69,35 +72,4 @@ static void add_term(pi_view *v, const pi_token *t, const pi_known *w, int named
             c->cur.query = pi_inc8(c->cur.query);
     if (c->form_buckets && t->kind == PI_TOK_WORD && t->chars > 1 && !(t->flags & PI_TOK_POSS))
         add_form(v, t, w->term, e ? pi_terms_salience(e) : 0);
-}
-
-/* What the first word tells of a sentence. */
-static uint16_t first_word(uint16_t lex)
-{
-    return (uint16_t)((lex & PI_LEX_PRONOUN ? PI_REC_PRONOUN : 0) | (lex & PI_LEX_CONNECT ? PI_REC_CONNECT : 0)
-                      | (lex & PI_LEX_CREDIT ? PI_REC_CREDIT : 0));
-}
-
-void pi_count_word(pi_view *v, const pi_token *t, const pi_known *w, uint16_t lex)
-{
-    pi_core *c = v->c;
-    pi_rec *r = &c->cur;
-    int named = 0, first = r->words == 0;
-
-    r->words++; /* <= PITH_SENTENCE_MAX */
-    c->loss.words = pi_inc32(c->loss.words);
-    if (first) {
-        r->flags |= first_word(lex);
-    } else if (t->shape > PI_SHAPE_LOWER && w->term) {
-        named = 1;
-        r->names = pi_inc8(r->names);
-    }
-    if (lex & (PI_LEX_SAY | PI_LEX_DATE))
-        r->flags = (uint16_t)(r->flags | (lex & PI_LEX_SAY ? PI_REC_SAY : 0) | (lex & PI_LEX_DATE ? PI_REC_DATE : 0));
-    if (t->kind == PI_TOK_NUMBER || t->flags & PI_TOK_DIGIT)
-        r->numbers = pi_inc8(r->numbers);
-    if (w->term)
-        add_term(v, t, w, named);
-    else
-        r->stops = pi_inc8(r->stops);
 }

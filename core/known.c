@@ -12,6 +12,8 @@ static uint32_t stem_hash(const pith_model *m, pi_token *t)
     if (t->n >= PI_WORD_KEPT || t->kind != PI_TOK_WORD)
         return t->hash;
     n = pi_stem(m->stem, t->folded, t->n);
+    if (n == 0)
+        return t->hash;
     for (i = 0; i < n; i++)
         h = pi_hash_step(h, t->folded[i]);
     return pi_hash_end(h);

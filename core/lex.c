@@ -4,51 +4,41 @@ uint8_t pi_lex_class(const pith_model *m, uint32_t hash)
 {
     const uint16_t key = (uint16_t)(hash >> (16 - PI_LEX_BITS));
     const uint16_t part = (uint16_t)(hash >> (32 - PI_LEX_BITS));
-    pi_rom16p t = m->lex;
-    const uint16_t fp = (1 << PI_LEX_BITS) + 1; /* index of the first fingerprint */
-    uint16_t i, end, class;
+    pi_rom16p t = m->lex, first, p, end;
+    uint16_t i, class;
 
     if (t == NULL)
         return 0;
-    end = pi_rom16(t, (uint16_t)(part + 1));
-    for (i = pi_rom16(t, part); i < end; i++) {
-        const uint16_t here = pi_rom16(t, (uint16_t)(fp + i));
-
-        if (here < key)
-            continue;
-        if (here > key)
-            break;
-        end = (uint16_t)(fp + m->lex_count);
-        class = pi_rom16(t, (uint16_t)(end + (i >> 1)));
-        class = (uint16_t)((i & 1) != 0 ? class >> 8 : class & 0xff);
-        return (uint8_t)(class + 1);
-    }
-    return 0;
+    first = t + (1 << PI_LEX_BITS) + 1;
+    p = first + pi_rom16(t, part);
+    end = first + pi_rom16(t, (uint16_t)(part + 1));
+    while (p < end && pi_rom16(p, 0) < key)
+        p++;
+    if (p >= end || pi_rom16(p, 0) != key)
+        return 0;
+    i = (uint16_t)(p - first);
+    class = pi_rom16(first + m->lex_count, (uint16_t)(i >> 1));
+    class = (uint16_t)((i & 1) != 0 ? class >> 8 : class & 0xff);
+    return (uint8_t)(class + 1);
 }
 
+/* A part has nine entries of ten, which a search from its beginning passes sooner than one by halves. */
 uint8_t pi_freq(const pith_model *m, uint32_t hash)
 {
-    /* The rarity bits are set in the key, so the first entry that is not below (key & 0xfff0) decides. */
-    const uint16_t key = (uint16_t)((hash >> (16 - PI_FREQ_BITS)) | 15);
+    const uint16_t key = (uint16_t)((hash >> (16 - PI_FREQ_BITS)) & 0xFFF0);
     const uint16_t part = (uint16_t)(hash >> (32 - PI_FREQ_BITS));
-    pi_rom16p t = m->freq;
-    const uint16_t first = (1 << PI_FREQ_BITS) + 1;
-    uint16_t low, high;
+    pi_rom16p t = m->freq, first, p, end;
+    uint16_t over;
 
     if (t == NULL)
         return PI_FREQ_RARE;
-    low = pi_rom16(t, part);
-    high = pi_rom16(t, (uint16_t)(part + 1));
-    while (low < high) {
-        const uint16_t mid = (uint16_t)(low + ((high - low) >> 1));
-        const uint16_t here = pi_rom16(t, (uint16_t)(first + mid));
-
-        if ((here | 15) == key)
-            return (uint8_t)(here & 15);
-        if (here < key)
-            low = (uint16_t)(mid + 1);
-        else
-            high = mid;
-    }
-    return PI_FREQ_RARE;
+    first = t + (1 << PI_FREQ_BITS) + 1;
+    p = first + pi_rom16(t, part);
+    end = first + pi_rom16(t, (uint16_t)(part + 1));
+    while (p < end && pi_rom16(p, 0) < key)
+        p++;
+    if (p >= end)
+        return PI_FREQ_RARE;
+    over = (uint16_t)(pi_rom16(p, 0) - key);
+    return (uint8_t)(over < 16 ? over : PI_FREQ_RARE);
 }

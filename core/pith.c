@@ -449,6 +449,7 @@ int pith_losses(const pith *p, pith_loss *loss)
     if (loss == NULL)
         return PITH_E_ARG;
     *loss = core_of(p)->loss;
+    loss->words = core_of(p)->cur.words < UINT32_MAX - loss->words ? loss->words + core_of(p)->cur.words : UINT32_MAX;
     loss->bytes = core_of(p)->cut.offset;
     loss->malformed = core_of(p)->cut.malformed;
     return PITH_OK;

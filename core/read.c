@@ -85,8 +85,6 @@ static void keep_fresh(pi_view *v, uint8_t waits)
     find_limit(v);
 }
 
-void pi_read_keep(pi_view *v) { keep_fresh(v, 0); }
-
 /* May a sentence with these ends be chosen at all? */
 static int wanted(const pi_core *c, uint32_t from, uint32_t to)
 {
@@ -141,7 +139,7 @@ static void close_sentence(pi_view *v)
     pi_rec *r = &c->cur;
 
     if (c->keep)
-        pi_read_keep(v);
+        keep_fresh(v, 0);
     r->offset = c->sent.from;
     r->length = (uint16_t)(c->sent.to - c->sent.from); /* <= PITH_SENTENCE_MAX */
     r->ordinal = c->ordinal;
@@ -150,6 +148,7 @@ static void close_sentence(pi_view *v)
     r->next = r->text = PI_NIL;
     r->flags = (uint16_t)(r->flags | c->sent.flags);
     c->loss.sentences = pi_inc32(c->loss.sentences);
+    c->loss.words = r->words < UINT32_MAX - c->loss.words ? c->loss.words + r->words : UINT32_MAX;
     if (c->sent.flags & PI_SENT_CUT)
         c->loss.cut = pi_inc32(c->loss.cut);
     if (v->scan) {
@@ -196,6 +195,36 @@ static void lay_out(pi_core *c, const pi_token *t)
     }
 }
 
+/* What the first word tells of a sentence. */
+static uint16_t first_word(uint16_t lex)
+{
+    return (uint16_t)((lex & PI_LEX_PRONOUN ? PI_REC_PRONOUN : 0) | (lex & PI_LEX_CONNECT ? PI_REC_CONNECT : 0)
+                      | (lex & PI_LEX_CREDIT ? PI_REC_CREDIT : 0));
+}
+
+static void count_word(pi_view *v, const pi_token *t, const pi_known *w, uint16_t lex)
+{
+    pi_core *c = v->c;
+    pi_rec *r = &c->cur;
+    int named = 0, first = r->words == 0;
+
+    r->words++; /* <= PITH_SENTENCE_MAX */
+    if (first) {
+        r->flags |= first_word(lex);
+    } else if (t->shape > PI_SHAPE_LOWER && w->term) {
+        named = 1;
+        r->names = pi_inc8(r->names);
+    }
+    if (lex & (PI_LEX_SAY | PI_LEX_DATE))
+        r->flags = (uint16_t)(r->flags | (lex & PI_LEX_SAY ? PI_REC_SAY : 0) | (lex & PI_LEX_DATE ? PI_REC_DATE : 0));
+    if (t->kind == PI_TOK_NUMBER || t->flags & PI_TOK_DIGIT)
+        r->numbers = pi_inc8(r->numbers);
+    if (w->term)
+        pi_count_term(v, t, w, named);
+    else
+        r->stops = pi_inc8(r->stops);
+}
+
 /* Takes a complete token. */
 static void take(pi_view *v)
 {
@@ -206,7 +235,7 @@ static void take(pi_view *v)
     uint16_t lex = 0;
 
     if (c->cut.offset > v->limit)
-        pi_read_keep(v);
+        keep_fresh(v, 0);
     if (t->kind <= PI_TOK_LINK) {
         w = pi_know(&v->memo, t, &own);
         lex = pi_lex_flags(v->k.model, w->lex);
@@ -214,7 +243,7 @@ static void take(pi_view *v)
     if (t->offset - c->token_end > PI_SENT_BLANKS) {
         t->gap = PI_GAP_PARA;
         if (c->keep)
-            pi_read_keep(v);
+            keep_fresh(v, 0);
     }
     if (pi_sent_token(&c->sent, t, lex)) {
         uint32_t signs;
@@ -231,7 +260,7 @@ static void take(pi_view *v)
     if (c->columns)
         lay_out(c, t);
     if (w)
-        pi_count_word(v, t, w, lex);
+        count_word(v, t, w, lex);
 }
 
 /* The text ends. */

@@ -54,12 +54,11 @@ typedef struct {
 } pi_view;
 
 /* read.c: takes n bytes of text, or its `end` with n = 0, which closes the last sentence. Returns the bytes taken:
- * fewer than n when it stopped since something was found (never unless v->scan). pi_read_keep keeps all that the
- * cutter has read. */
+ * fewer than n when it stopped since something was found (never unless v->scan). */
 size_t pi_read(pi_view *v, const uint8_t *text, size_t n, int end);
-void pi_read_keep(pi_view *v);
 
-/* count.c: counts a word, number or link, of which *w is known, in the sentence that is being read and in the tables. */
-void pi_count_word(pi_view *v, const pi_token *t, const pi_known *w, uint16_t lex);
+/* count.c: counts the term of a word or number, of which *w is known, in the sentence that is being read and in the tables.
+ * `named`: it has a capital inside the sentence. */
+void pi_count_term(pi_view *v, const pi_token *t, const pi_known *w, int named);
 
 #endif

@@ -256,25 +256,28 @@ static uint_fast8_t after(stem *s)
 uint8_t pi_stem(pi_rom8p t, uint8_t *w, uint8_t n)
 {
     stem s;
-    uint_fast8_t action;
+    uint_fast8_t action, changed = 0;
 
     if (t == NULL || n < pi_rom8(t, PI_STEM_LEAST) || n < 2 || n > LETTERS_MAX)
-        return n;
+        return 0;
     s.t = t;
     s.w = w;
     s.step = n > pi_rom8(t, PI_STEM_WORDS) ? PI_STEM_STEP + 1 : 1;
-    if (w[0] == pi_rom8(t, PI_STEM_MARK))
+    if (w[0] == pi_rom8(t, PI_STEM_MARK)) {
         memmove(w, w + 1, --n);
+        changed = 1;
+    }
     s.n = n;
     s.known = 0;
 
     /* s.step grows with every group that is searched, so this ends. */
     while ((action = search(&s)) != 0) {
+        changed = 1;
         act(&s, action, n);
         if (action & PI_STEM_THEN)
             act(&s, after(&s), n);
         if (action & PI_STEM_END)
             break;
     }
-    return s.n;
+    return changed ? s.n : 0;
 }

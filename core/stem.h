@@ -9,7 +9,8 @@
 #include "base.h"
 
 /* Stems the n folded bytes of w in place; a word of more than 31 is left alone. `program` is a model's,
- * PI_STEM_SIZE bytes (a null pointer: no stemming). Returns the new length, 1..n; 0 only for n = 0.
+ * PI_STEM_SIZE bytes (a null pointer: no stemming). Returns the new length, 1..n; 0 when no rule fits: the word is its
+ * own stem.
  * Whatever the bytes of word and program are, nothing outside the two is touched. */
 uint8_t pi_stem(pi_rom8p program, uint8_t *w, uint8_t n);
 

@@ -50,6 +50,8 @@ static entry *of_token(pi_token *t)
         || pi_lex(&pith_en, t->hash) & PI_LEX_STOP)
         return NULL;
     n = pi_stem(pith_en.stem, t->folded, t->n);
+    if (n == 0)
+        n = t->n;
     memcpy(stem, t->folded, n);
     stem[n] = 0;
     for (h = 0, n = 0; stem[n]; n++)

@@ -21,6 +21,12 @@ void *memcpy(void *to, const void *from, size_t n)
         for (; n >= WORD; n -= WORD, d += WORD, s += WORD)
             *(uint32_t *)(void *)d = *(const uint32_t *)(const void *)s;
 #endif
+    for (; n >= 4; n -= 4, d += 4, s += 4) {
+        d[0] = s[0];
+        d[1] = s[1];
+        d[2] = s[2];
+        d[3] = s[3];
+    }
     while (n--)
         *d++ = *s++;
     return to;
