@@ -67,8 +67,8 @@ void pi_count_term(pi_view *v, const pi_token *t, const pi_known *w, int named)
         if (e->first == 255 && c->ordinal < 255)
             e->first = (uint8_t)c->ordinal;
     }
-    for (i = 0; i < c->nquery; i++)
-        if (c->query[i] == w->term)
+    for (i = c->nquery; i > 0; i--)
+        if (c->query[i - 1] == w->term)
             c->cur.query = pi_inc8(c->cur.query);
     if (c->form_buckets && t->kind == PI_TOK_WORD && t->chars > 1 && !(t->flags & PI_TOK_POSS))
         add_form(v, t, w->term, e ? pi_terms_salience(e) : 0);

@@ -19,15 +19,16 @@ static uint32_t stem_hash(const pith_model *m, pi_token *t)
     return pi_hash_end(h);
 }
 
-static void know_anew(const pith_model *m, pi_token *t, pi_known *known)
+static void know_anew(const pi_memo *memo, pi_token *t, pi_known *known)
 {
+    const pith_model *m = memo->model;
     uint32_t h;
 
     known->hash = t->hash;
     known->lex = t->kind == PI_TOK_WORD ? pi_lex_class(m, t->hash) : 0;
     known->term = 0;
     known->rarity = 0;
-    if (pi_lex_flags(m, known->lex) & PI_LEX_STOP)
+    if (known->lex && pi_rom16(memo->flags, (uint16_t)(known->lex - 1)) & PI_LEX_STOP)
         return;
     h = stem_hash(m, t);
     known->term = (uint16_t)(h >> 16 ? h >> 16 : 1);
@@ -51,6 +52,6 @@ const pi_known *pi_know(const pi_memo *m, pi_token *t, pi_known *own)
         }
         own = k + 1;
     }
-    know_anew(m->model, t, own);
+    know_anew(m, t, own);
     return own;
 }

@@ -15,9 +15,10 @@ typedef struct {
     uint8_t rarity;
 } pi_known; /* 8 bytes */
 
-/* The words met lately, with the model that tells of the others. */
+/* The words met lately, with the model that tells of the others and, where it is asked for most, a part of it. */
 typedef struct {
     const pith_model *model;
+    pi_rom16p flags; /* of the lexicon's classes: see lex.h */
     pi_known *slot;
     uint16_t slots; /* a power of two, at least 2; or 0 */
 } pi_memo;

@@ -25,14 +25,18 @@ enum { PI_LEX_BITS = 8,    /* top bits of the hash that choose the part of the l
 /* Class of a folded word by its hash, 1 to 255; 0 when it is not listed or there is no lexicon. */
 uint8_t pi_lex_class(const pith_model *m, uint32_t hash);
 
+/* The table of flags: class i has entry i - 1. A null pointer if there is no lexicon. */
+static inline pi_rom16p pi_lex_classes(const pith_model *m)
+{
+    enum { WORDS = (1 << PI_LEX_BITS) + 1 };
+
+    return m->lex ? m->lex + WORDS + m->lex_count + ((m->lex_count + 1) >> 1) : NULL;
+}
+
 /* Flags PI_LEX_* of a class; none of class 0. */
 static inline uint16_t pi_lex_flags(const pith_model *m, uint8_t word_class)
 {
-    enum { CLASSES = (1 << PI_LEX_BITS) + 1 };
-
-    if (word_class == 0)
-        return 0;
-    return pi_rom16(m->lex, (uint16_t)(CLASSES + m->lex_count + ((m->lex_count + 1) >> 1) + word_class - 1));
+    return word_class ? pi_rom16(pi_lex_classes(m), (uint16_t)(word_class - 1)) : 0;
 }
 
 /* Flags of a folded word by its hash. */

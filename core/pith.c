@@ -1,5 +1,6 @@
 #include "pith.h"
 
+#include "lex.h"
 #include "state.h"
 
 /* Bytes of the work area's pieces, the same on every target. */
@@ -87,33 +88,34 @@ static uint32_t cells_used(size_t cells)
 }
 
 /* The work area: chunks, memo, terms, forms and their letters, records, each on a cell border since their sizes are. */
-static pi_view view(const pith *p)
+static void view(pi_view *v, const pith *p)
 {
-    pi_view v;
+    pi_core *c = core_of(p);
     pith_cell *w = p->work;
 
-    v.c = core_of(p);
-    v.k.tab.s = &v.c->store;
-    v.k.tab.chunk = (pi_chunk *)(void *)w;
-    w += v.c->nchunks * (chunk_bytes / 4);
-    v.memo.model = p->model;
-    v.memo.slot = (pi_known *)(void *)w;
-    v.memo.slots = v.c->memo_slots;
-    w += v.c->memo_slots * (known_bytes / 4);
-    v.k.terms = (pi_term *)(void *)w;
-    w += v.c->buckets * (bucket_bytes / 4);
-    v.forms = (pi_form *)(void *)w;
-    w += v.c->form_buckets * (form_bucket_bytes / 4);
-    v.form_text = (pi_form_text *)(void *)w;
-    if (v.c->keep)
-        w += v.c->form_buckets * (form_text_bytes / 4);
-    v.k.tab.rec = (pi_rec *)(void *)w;
-    v.k.model = p->model;
-    v.k.sel = &v.c->sel;
-    v.scan = 0;
-    v.k.buckets = v.c->buckets;
-    v.k.sentences = v.c->loss.sentences < UINT16_MAX ? (uint16_t)v.c->loss.sentences : UINT16_MAX;
-    return v;
+    v->c = c;
+    v->cut = &c->cut;
+    v->k.tab.s = &c->store;
+    v->k.tab.chunk = (pi_chunk *)(void *)w;
+    w += c->nchunks * (chunk_bytes / 4);
+    v->memo.model = p->model;
+    v->memo.flags = pi_lex_classes(p->model);
+    v->memo.slot = (pi_known *)(void *)w;
+    v->memo.slots = c->memo_slots;
+    w += c->memo_slots * (known_bytes / 4);
+    v->k.terms = (pi_term *)(void *)w;
+    w += c->buckets * (bucket_bytes / 4);
+    v->forms = (pi_form *)(void *)w;
+    w += c->form_buckets * (form_bucket_bytes / 4);
+    v->form_text = (pi_form_text *)(void *)w;
+    if (c->keep)
+        w += c->form_buckets * (form_text_bytes / 4);
+    v->k.tab.rec = (pi_rec *)(void *)w;
+    v->k.model = p->model;
+    v->k.sel = &c->sel;
+    v->scan = 0;
+    v->k.buckets = c->buckets;
+    v->k.sentences = c->loss.sentences < UINT16_MAX ? (uint16_t)c->loss.sentences : UINT16_MAX;
 }
 
 static int usable(const pith *p)
@@ -145,7 +147,7 @@ int pith_init(pith *p, const pith_config *cfg, pith_cell *work, size_t cells)
     c->from = cfg->from;
     c->to = cfg->to;
     divide(c, used, cfg->flags);
-    v = view(p);
+    view(&v, p);
     pi_cut_init(&c->cut, 0);
     /* A sentence that takes more than half of the kept text could not be kept beside the next word. */
     longest = c->keep && c->nchunks < 2 * PITH_SENTENCE_MAX / PI_CHUNK ? (uint16_t)(c->nchunks * PI_CHUNK / 2)
@@ -188,6 +190,7 @@ int pith_query(pith *p, const void *words, size_t n)
     }
     c = core_of(p);
     memo.model = p->model;
+    memo.flags = pi_lex_classes(p->model);
     memo.slots = 0;
     memo.slot = NULL;
     c->nquery = 0;
@@ -218,7 +221,7 @@ int pith_scan(pith *p, const void *text, size_t n, size_t *taken, pith_item *fou
         return err;
     if ((text == NULL && n > 0) || taken == NULL || found == NULL)
         return PITH_E_ARG;
-    v = view(p);
+    view(&v, p);
     *taken = 0;
     if (v.c->ended && n > 0)
         return PITH_E_STATE;
@@ -243,7 +246,7 @@ int pith_feed(pith *p, const void *text, size_t n)
         return err;
     if (text == NULL && n > 0)
         return PITH_E_ARG;
-    v = view(p);
+    view(&v, p);
     if (v.c->ended)
         return PITH_E_STATE;
     v.c->sel.phase = PI_SEL_NONE;
@@ -259,7 +262,7 @@ int pith_end(pith *p)
 
     if (err)
         return err;
-    v = view(p);
+    view(&v, p);
     if (v.c->ended)
         return PITH_E_STATE;
     v.c->sel.phase = PI_SEL_NONE;
@@ -281,7 +284,7 @@ int pith_select(pith *p, const pith_budget *budget)
         budget = &none;
     if (budget->percent > 100 || (budget->to && budget->to < budget->from))
         return PITH_E_ARG;
-    v = view(p);
+    view(&v, p);
     if (budget->rows && v.c->columns == 0)
         return PITH_E_ARG;
     if (v.c->sel.phase == PI_SEL_NONE || v.c->sel.phase == PI_SEL_DONE)
@@ -317,7 +320,7 @@ int pith_sentence(const pith *p, uint16_t i, pith_item *item)
         return err;
     if (item == NULL)
         return PITH_E_ARG;
-    v = view(p);
+    view(&v, p);
     if (v.c->sel.phase != PI_SEL_DONE)
         return PITH_E_STATE;
     if (i >= v.c->sel.sentences)
@@ -357,7 +360,7 @@ int pith_keyword(const pith *p, uint16_t i, pith_item *item)
         return PITH_E_ARG;
     if (i >= PITH_KEYWORDS_MAX)
         return PITH_E_LIMIT;
-    v = view(p);
+    view(&v, p);
     n = (uint16_t)(v.c->form_buckets * PI_WAYS);
     /* The i-th by i + 1 rounds over at most 128 forms: 32 * 128 looks of about 36 instructions. */
     for (round = 0; round <= i; round++) {
@@ -416,7 +419,7 @@ int pith_text(const pith *p, const pith_item *item, void *buf, size_t n)
         return err;
     if (item == NULL || buf == NULL)
         return PITH_E_ARG;
-    v = view(p);
+    view(&v, p);
     if (v.c->keep == 0)
         return PITH_E_SPACE;
     if (n > item->length)

@@ -73,7 +73,7 @@ static void find_limit(pi_view *v)
 /* Keeps the text that was read since the last time, but for the `waits` bytes at its end. */
 static void keep_fresh(pi_view *v, uint8_t waits)
 {
-    const pi_cutter *cut = &v->c->cut;
+    const pi_cutter *cut = v->cut;
     uint32_t end = cut->offset - waits;
     size_t n = (size_t)(end - v->fresh_at);
 
@@ -229,16 +229,17 @@ static void count_word(pi_view *v, const pi_token *t, const pi_known *w, uint16_
 static void take(pi_view *v)
 {
     pi_core *c = v->c;
-    pi_token *t = &c->cut.tok;
+    pi_token *t = &v->cut->tok;
     const pi_known *w = NULL;
     pi_known own;
     uint16_t lex = 0;
 
-    if (c->cut.offset > v->limit)
+    if (v->cut->offset > v->limit)
         keep_fresh(v, 0);
     if (t->kind <= PI_TOK_LINK) {
         w = pi_know(&v->memo, t, &own);
-        lex = pi_lex_flags(v->k.model, w->lex);
+        if (w->lex)
+            lex = pi_rom16(v->memo.flags, (uint16_t)(w->lex - 1));
     }
     if (t->offset - c->token_end > PI_SENT_BLANKS) {
         t->gap = PI_GAP_PARA;
@@ -287,7 +288,7 @@ static void read_end(pi_view *v)
  * `waited` bytes before this text, of which n were read since: keeps them unless they wait on. */
 static void keep_part(pi_view *v, const uint8_t *part, uint8_t waited, size_t n)
 {
-    const pi_cutter *cut = &v->c->cut;
+    const pi_cutter *cut = v->cut;
     uint8_t now[3];
 
     if (pi_cut_waits(cut) && pi_cut_part(cut, now) == waited + n)
@@ -300,28 +301,29 @@ static void keep_part(pi_view *v, const uint8_t *part, uint8_t waited, size_t n)
 size_t pi_read(pi_view *v, const uint8_t *text, size_t n, int end)
 {
     pi_core *c = v->c;
+    pi_cutter *cut = v->cut;
     /* Text is read up to where offsets, with a token or the blanks kept added to them, stay below 2^32. */
-    uint32_t room = PITH_TEXT_MAX - c->cut.offset;
+    uint32_t room = PITH_TEXT_MAX - cut->offset;
     size_t done = 0, over = n > room ? n - (size_t)room : 0;
     uint8_t part[3], waited = 0;
 
     n -= over;
     v->fresh = text;
-    v->fresh_at = c->cut.offset;
+    v->fresh_at = cut->offset;
     find_limit(v);
     if (end) {
         read_end(v);
         return 0;
     }
-    if (c->keep && pi_cut_waits(&c->cut))
-        waited = pi_cut_part(&c->cut, part);
-    while (done < n || c->cut.ready) {
-        done += pi_cut(&c->cut, text + done, n - done);
+    if (c->keep && pi_cut_waits(cut))
+        waited = pi_cut_part(cut, part);
+    while (done < n || cut->ready) {
+        done += pi_cut(cut, text + done, n - done);
         if (waited) {
             keep_part(v, part, waited, done);
             waited = 0;
         }
-        if (!c->cut.ready)
+        if (!cut->ready)
             break;
         take(v);
         if (c->nevents) {
@@ -330,7 +332,7 @@ size_t pi_read(pi_view *v, const uint8_t *text, size_t n, int end)
         }
     }
     if (c->keep)
-        keep_fresh(v, pi_cut_waits(&c->cut) ? pi_cut_part(&c->cut, part) : 0);
+        keep_fresh(v, pi_cut_waits(cut) ? pi_cut_part(cut, part) : 0);
     c->loss.unread = over < UINT32_MAX - c->loss.unread ? c->loss.unread + (uint32_t)over : UINT32_MAX;
     return done + over;
 }

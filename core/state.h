@@ -14,6 +14,8 @@ enum { PI_QUERY_WORDS = 8, PI_EVENTS = 4 /* the end of the text closes up to fou
 /* What reading asks for most stands first, bytes foremost: near the start, its code is shortest. */
 typedef struct {
     uint8_t keep, ended, nquery, nevents;
+    uint8_t cur_least;               /* of the sentence that is being read: no term of a full record is worth less */
+    uint8_t spare[3];
     uint16_t columns, column;        /* of the display; where its row stands */
     uint16_t memo_slots;
     uint16_t ordinal;                /* of the sentence being read */
@@ -27,8 +29,6 @@ typedef struct {
     pi_cutter cut;
     pi_store store;
     pi_sel sel;
-    uint8_t cur_least;               /* no term of a full record is worth less */
-    uint8_t spare[3];
     pith_item event[PI_EVENTS];      /* found and not yet fetched, oldest first */
     uint16_t query[PI_QUERY_WORDS];
     uint16_t nrecs, nchunks;
@@ -42,6 +42,7 @@ enum { PI_MAGIC = 0x5049 };
 /* A `pith` with the addresses of its parts, made anew for every call of the API. */
 typedef struct {
     pi_core *c;
+    pi_cutter *cut; /* of c */
     pi_rank k;
     pi_memo memo;
     pi_form *forms;

@@ -17,9 +17,19 @@ void *memcpy(void *to, const void *from, size_t n)
     const uint8_t *s = from;
 
 #ifndef __AVR__
-    if (ALIGNED(d) && ALIGNED(s))
+    if (ALIGNED(d) && ALIGNED(s)) {
+        for (; n >= 4 * WORD; n -= 4 * WORD, d += 4 * WORD, s += 4 * WORD) {
+            uint32_t *to4 = (uint32_t *)(void *)d;
+            const uint32_t *from4 = (const uint32_t *)(const void *)s;
+
+            to4[0] = from4[0];
+            to4[1] = from4[1];
+            to4[2] = from4[2];
+            to4[3] = from4[3];
+        }
         for (; n >= WORD; n -= WORD, d += WORD, s += WORD)
             *(uint32_t *)(void *)d = *(const uint32_t *)(const void *)s;
+    }
 #endif
     for (; n >= 4; n -= 4, d += 4, s += 4) {
         d[0] = s[0];
@@ -53,6 +63,11 @@ void *memset(void *to, int c, size_t n)
     if (ALIGNED(d)) {
         uint32_t w = b * UINT32_C(0x01010101);
 
+        for (; n >= 4 * WORD; n -= 4 * WORD, d += 4 * WORD) {
+            uint32_t *to4 = (uint32_t *)(void *)d;
+
+            to4[0] = to4[1] = to4[2] = to4[3] = w;
+        }
         for (; n >= WORD; n -= WORD, d += WORD)
             *(uint32_t *)(void *)d = w;
     }
