@@ -63,12 +63,20 @@ static void place(const pi_entities *k, uint16_t at, uint16_t rank)
     k->e[at].rank = rank;
 }
 
+/* Does a stand before b? */
+static int before(const pi_entity *a, const pi_entity *b)
+{
+    int x = a->flags & PI_ENTITY_QUANTITY, y = b->flags & PI_ENTITY_QUANTITY;
+
+    return x == y ? a->salience > b->salience : x < y;
+}
+
 /* Its salience has grown: it overtakes those with less. */
 static void rise(const pi_entities *k, uint16_t at)
 {
     uint16_t rank = k->e[at].rank;
 
-    for (; rank > 0 && k->e[k->order[rank - 1]].salience < k->e[at].salience; rank--)
+    for (; rank > 0 && before(k->e + at, k->e + k->order[rank - 1]); rank--)
         place(k, k->order[rank - 1], rank);
     place(k, at, rank);
 }
@@ -82,17 +90,17 @@ static void unrank(const pi_entities *k, uint16_t at)
         place(k, k->order[rank + 1], rank);
 }
 
-/* The entity worth least, at a given offset. */
-static uint16_t weakest(const pi_entities *k, uint32_t now)
+/* The entity worth least, at a given offset, of all or of quantities alone. PI_ENTITY_NONE: there is none. */
+static uint16_t weakest(const pi_entities *k, uint32_t now, uint8_t flag)
 {
     uint32_t recent = now - (now >> 4), least = UINT32_MAX;
-    uint16_t i, at = 0;
+    uint16_t i, at = PI_ENTITY_NONE;
 
     for (i = 0; i < k->t->n; i++) {
         const pi_entity *e = k->e + i;
         uint32_t worth = (uint32_t)e->salience << (e->last >= recent ? 2 : 0);
 
-        if (worth < least || (worth == least && e->last < k->e[at].last)) {
+        if ((e->flags & flag) == flag && (worth < least || (worth == least && e->last < k->e[at].last))) {
             least = worth;
             at = i;
         }
@@ -100,20 +108,26 @@ static uint16_t weakest(const pi_entities *k, uint32_t now)
     return at;
 }
 
-/* A blank entity, at the end of the order. */
+/* A blank entity, at the end of the order; or PI_ENTITY_NONE. */
 static uint16_t enter(const pi_entities *k, const pi_mention *m)
 {
     pi_entity_table *t = k->t;
+    uint8_t flag = m->kind >= PI_SPOT_KINDS ? PI_ENTITY_QUANTITY : 0;
     uint16_t at = t->n;
 
-    if (t->n < t->room) {
+    if (t->n < t->room && !(flag && t->quantities >= t->room / 4)) {
         t->n++;
     } else {
-        at = weakest(k, m->offset);
-        unrank(k, at);
+        at = weakest(k, m->offset, flag);
         t->dropped = pi_inc32(t->dropped);
+        if (at == PI_ENTITY_NONE)
+            return at;
+        t->quantities = (uint16_t)(t->quantities - (k->e[at].flags & PI_ENTITY_QUANTITY ? 1 : 0));
+        unrank(k, at);
     }
     memset(k->e + at, 0, sizeof *k->e);
+    t->quantities = (uint16_t)(t->quantities + (flag ? 1 : 0));
+    k->e[at].flags = flag;
     place(k, at, (uint16_t)(t->n - 1));
     t->numbers = pi_inc16(t->numbers);
     k->e[at].number = t->numbers;
@@ -288,7 +302,7 @@ static uint16_t absorb(const pi_entities *k, const pi_mention *m, uint16_t at)
     while (i < k->t->n) {
         const pi_entity *e = k->e + i;
 
-        if (i == at || e->n > 1 || e->word[0] != m->word[0] || e->initial[0] != m->initial[0] || e->count > most
+        if (i == at || e->n > 1 || e->flags & PI_ENTITY_QUANTITY || e->word[0] != m->word[0] || e->initial[0] != m->initial[0] || e->count > most
             || (m->n > 1 && pi_entity_kind(e) != PI_NAME_PERSON))
             i++;
         else
@@ -316,7 +330,7 @@ static uint16_t best(const pi_entities *k, const pi_mention *m, uint8_t same, ui
     for (i = 0; i < k->t->n; i++) {
         uint8_t f;
 
-        if (!(k->e[i].keys & keys) || (f = pi_entity_fit(k->e + i, m, same)) == 0 || f < *fit)
+        if (!(k->e[i].keys & keys) || k->e[i].flags & PI_ENTITY_QUANTITY || (f = pi_entity_fit(k->e + i, m, same)) == 0 || f < *fit)
             continue;
         *alike = f > *fit ? 1 : (uint16_t)(*alike + 1);
         if (f > *fit || better(k->e + at, k->e + i))
@@ -349,13 +363,48 @@ static void count(const pi_entities *k, pi_entity *e, const pi_mention *m)
         e->flags |= PI_ENTITY_ACRONYM;
 }
 
+/* The quantity that it is. */
+static uint16_t same_quantity(const pi_entities *k, const pi_mention *m, uint32_t keys)
+{
+    pi_quantity v;
+    uint16_t i;
+
+    memcpy(&v, m->word, sizeof v);
+    for (i = 0; i < k->t->n; i++) {
+        const pi_entity *e = k->e + i;
+
+        if (e->flags & PI_ENTITY_QUANTITY && e->keys & keys && memcmp(e->word, m->word, sizeof e->word) == 0
+            && (v.form & PI_QUANT_VALUE || e->form[0].whole == m->whole))
+            return i;
+    }
+    return PI_ENTITY_NONE;
+}
+
+static uint16_t add_quantity(const pi_entities *k, const pi_mention *m, uint8_t *form)
+{
+    uint32_t keys = pi_entity_bit(m->word[0] ^ m->word[1]);
+    uint16_t at = same_quantity(k, m, keys);
+
+    *form = PI_ENTITY_FORMS;
+    if (at == PI_ENTITY_NONE && (at = enter(k, m)) == PI_ENTITY_NONE)
+        return at;
+    k->e[at].keys |= keys;
+    count(k, k->e + at, m);
+    *form = put(k->e + at, m);
+    rise(k, at);
+    return at;
+}
+
 uint16_t pi_entities_add(const pi_entities *k, const pi_mention *m, uint8_t *form, uint8_t *sure)
 {
-    uint8_t same = m->kind == PI_NAME_PERSON ? 0 : pi_same(k->same, m->whole), fit;
+    uint8_t same = m->kind == PI_NAME_PERSON || m->kind >= PI_SPOT_KINDS ? 0 : pi_same(k->same, m->whole), fit;
     uint16_t alike, at;
     pi_entity *e;
 
     widen(k, m->offset);
+    *sure = 1;
+    if (m->kind >= PI_SPOT_KINDS)
+        return add_quantity(k, m, form);
     at = best(k, m, same, &fit, &alike);
     if (at == PI_ENTITY_NONE)
         at = enter(k, m);

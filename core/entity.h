@@ -12,6 +12,9 @@
  *   2  a form of a person that the tagger took for another kind, or the reverse
  *   0  none: a new entity
  *
+ * A quantity joins that of the same value, or if it has none, that of the same words. A quarter of the table is theirs at most;
+ * names stand before them in the order.
+ *
  * When the table is full the entity worth least leaves, of equal ones the one not spoken of for longest. Worth is the
  * salience, four times that if it stood in the last sixteenth of the text so far: so an old entity that was
  * mentioned once or twice goes before a new one, and one that fills the book stays (in the spirit of lossy counting, Manku
@@ -35,7 +38,8 @@ typedef struct {
 } pi_entity_form;
 
 /* entity.flags */
-enum { PI_ENTITY_ACRONYM = 1 /* was seen as one word in capitals */, PI_ENTITY_UNSURE = 2 /* a mention fitted others alike */ };
+enum { PI_ENTITY_ACRONYM = 1 /* was seen as one word in capitals */, PI_ENTITY_UNSURE = 2, /* a mention fitted others alike */
+       PI_ENTITY_QUANTITY = 4 /* word[] is its pi_quantity */ };
 
 typedef struct {
     uint32_t keys;   /* a bit for each hash by which a mention may know it: most of the table is passed by one test */
@@ -60,6 +64,7 @@ typedef struct {
 typedef struct {
     uint16_t n, room;
     uint16_t numbers; /* given out */
+    uint16_t quantities; /* among them */
     uint8_t shift;    /* a part of the histogram is 1 << shift bytes */
     uint8_t spare;
     uint32_t dropped; /* entities that left the full table */
@@ -69,7 +74,7 @@ typedef struct {
 typedef struct {
     pi_entity_table *t;
     pi_entity *e;
-    uint16_t *order;   /* entities by salience, most first; of equal ones that which came to it first */
+    uint16_t *order;   /* names, then quantities; by salience, most first; of equal ones that which came to it first */
     uint8_t *letters;  /* of every form, `kept` bytes each; null when the text can be read again */
     pi_rom16p same;    /* model table: see pi_same */
     uint8_t kept;
@@ -77,7 +82,7 @@ typedef struct {
 
 void pi_entities_init(pi_entity_table *t, uint16_t room);
 
-/* Joins a mention. Returns the index of its entity. *form: where its way of writing was noted, as its letters are wanted
+/* Joins a mention. Returns the index of its entity; PI_ENTITY_NONE: a quantity that finds no room. *form: where its way of writing was noted, as its letters are wanted
  * now, or PI_ENTITY_FORMS when it was known already. *sure: no other entity fitted alike. Two passes over the table at most, and
  * for each entity that turns out to be the same one another over the order. */
 uint16_t pi_entities_add(const pi_entities *k, const pi_mention *m, uint8_t *form, uint8_t *sure);
@@ -88,7 +93,7 @@ static inline uint8_t *pi_entity_letters(const pi_entities *k, uint16_t at, uint
     return k->letters + (((size_t)at * PI_ENTITY_FORMS) + form) * k->kept;
 }
 
-/* Kind of the most votes: PI_NAME_*. */
+/* Kind of the most votes: PI_NAME_*; of a quantity as in pi_mention. */
 uint8_t pi_entity_kind(const pi_entity *e);
 
 /* The form that gives the name: the fullest of those that have a 64th of the mentions. */

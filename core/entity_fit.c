@@ -16,7 +16,12 @@ uint32_t pi_mention_keys(const pi_mention *m, uint8_t same)
 uint8_t pi_entity_kind(const pi_entity *e)
 {
     uint8_t i, best = 0;
+    pi_quantity v;
 
+    if (e->flags & PI_ENTITY_QUANTITY) {
+        memcpy(&v, e->word, sizeof v);
+        return (uint8_t)(PI_SPOT_KINDS + v.kind);
+    }
     for (i = 1; i < PI_SPOT_KINDS; i++)
         if (e->vote[i] > e->vote[best])
             best = i;

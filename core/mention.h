@@ -6,6 +6,7 @@
 #define PI_MENTION_H
 
 #include "lex.h"
+#include "quant.h"
 #include "spot.h"
 
 enum { PI_MENTION_WORDS = 5 /* of a longer name the first four and the last */ };
@@ -26,7 +27,7 @@ typedef struct {
     uint8_t initial[PI_MENTION_WORDS]; /* first folded byte of each */
     uint8_t n;       /* words in word[], at least 1 */
     uint8_t brief;   /* bit i: word i is an initial, "J." */
-    uint8_t kind;    /* PI_NAME_* */
+    uint8_t kind;    /* PI_NAME_*; or PI_SPOT_KINDS + PI_QUANT_*, then word[] is its pi_quantity */
     uint8_t flags;
 } pi_mention;
 

@@ -1,47 +1,30 @@
-/* Names in text order: the cutter, the splitter and the tagger behind pith_names_*. Nothing of a summary links it. */
-#include "entity.h"
-#include "sent.h"
+/* Names and quantities in text order: the cutter, the splitter, the tagger and the rules behind pith_names_*. Nothing of a
+ * summary links it. */
+#include "namer.h"
 
-enum { MAGIC = 0x504E, SLOTS_MAX = 16384, ENTITY = 29 /* cells */, SHARE_MAX = 90, LETTERS_MAX = 64 };
+enum { SLOTS_MAX = 16384, SHARE_MAX = 90, LETTERS_MAX = 64 };
 
-/* The bytes read last, where letters are kept; a name longer than NEAR, up to the token that shows its end, is not. */
-enum { RING = 256, NEAR = 200 };
+/* Of the bytes read last, where letters are kept; a name longer than NEAR, up to the token that shows its end, is not. */
+enum { RING = PI_NAMER_RING, NEAR = 200 };
 
 /* `phase`: what is still to come. */
 enum { TEXT, LAST_TOKENS, LAST_NAMES };
 
-/* Fixed-width members without addresses: a copy of it is the state at another address. */
-typedef struct {
-    uint32_t options; /* of the models and the memo */
-    uint16_t magic;   /* MAGIC once initialised */
-    uint16_t slots;   /* of the memo */
-    uint32_t token_end;
-    pith_loss loss;
-    uint8_t phase;
-    uint8_t any; /* a token was read */
-    uint8_t letters; /* kept of each form */
-    uint8_t spare;
-    pi_cutter cut;
-    pi_sent sent;
-    pi_spot spot;
-    pi_entity_table entities;
-} namer;
-
-typedef char namer_fits[sizeof(namer) <= sizeof(((pith_names *)0)->state) ? 1 : -1];
-typedef char entity_fits[sizeof(pi_entity) == ENTITY * sizeof(pith_cell) ? 1 : -1];
+typedef char namer_fits[sizeof(pi_namer) <= sizeof(((pith_names *)0)->state) ? 1 : -1];
+typedef char entity_fits[sizeof(pi_entity) == PI_NAMER_ENTITY * sizeof(pith_cell) ? 1 : -1];
+typedef char value_fits[sizeof(pi_quantity) <= sizeof(((pi_mention *)0)->word) ? 1 : -1];
 typedef char memo_fits[sizeof(pi_spot_memo) == sizeof(pith_cell) ? 1 : -1];
-
-static namer *namer_of(const pith_names *p) { return (namer *)(uintptr_t)p->state; }
 
 static uint32_t options_hash(const pith_names_config *cfg, uint16_t slots, uint16_t room)
 {
-    uint32_t words[3], h = 0;
+    uint32_t words[4], h = 0;
     uint8_t i, k;
 
     words[0] = ((uint32_t)cfg->model->version << 16) | slots;
     words[1] = ((uint32_t)cfg->names->word_buckets << 16) | cfg->names->row_buckets;
     words[2] = ((uint32_t)cfg->entities << 24) | ((uint32_t)cfg->letters << 16) | room;
-    for (i = 0; i < 3; i++)
+    words[3] = cfg->quantities ? cfg->quantities->words : 0;
+    for (i = 0; i < 4; i++)
         for (k = 0; k < 32; k = (uint8_t)(k + 8))
             h = pi_hash_step(h, (uint8_t)(words[i] >> k));
     return pi_hash_end(h);
@@ -57,10 +40,8 @@ static int check(const pith_names *p, const pith_names_config *cfg, const pith_c
 
 /* The work area: entities, their order, the letters of their forms, the ring, the memo. All but the last are there
  * only when asked for. */
-static uint16_t ring_cells(uint8_t letters) { return letters ? RING / sizeof(pith_cell) : 0; }
-
 /* Half cells of an entity: itself, its place in the order, PI_ENTITY_FORMS * letters bytes. */
-static uint32_t entity_halves(uint8_t letters) { return 2u * (ENTITY + (uint32_t)letters) + 1; }
+static uint32_t entity_halves(uint8_t letters) { return 2u * (PI_NAMER_ENTITY + (uint32_t)letters) + 1; }
 
 static uint16_t room_in(size_t cells, const pith_names_config *cfg)
 {
@@ -71,16 +52,16 @@ static uint16_t room_in(size_t cells, const pith_names_config *cfg)
     /* Beyond what the most entities take at a share of 1 percent, more cells change nothing: 256 + 92,672 * 100 < 2^24. */
     n = cells < n + most * 100 ? (uint32_t)cells : n + most * 100;
     n = n / 100 * cfg->entities + n % 100 * cfg->entities / 100;
-    if (n <= ring_cells(cfg->letters))
+    if (n <= pi_namer_ring_cells(cfg->letters))
         return 0;
-    halves = 2 * (n - ring_cells(cfg->letters)) - 1; /* an odd place in the order takes a whole cell */
+    halves = 2 * (n - pi_namer_ring_cells(cfg->letters)) - 1; /* an odd place in the order takes a whole cell */
     return (uint16_t)(halves < most ? halves / entity_halves(cfg->letters) : PI_ENTITIES_MAX);
 }
 
 /* Cells before the memo. */
 static size_t cells_before(uint16_t room, uint8_t letters)
 {
-    return room ? (size_t)((room * entity_halves(letters) + 1) / 2) + ring_cells(letters) : 0;
+    return room ? (size_t)((room * entity_halves(letters) + 1) / 2) + pi_namer_ring_cells(letters) : 0;
 }
 
 /* The memo is a power of two of words, at least two, or none. */
@@ -93,15 +74,15 @@ static uint16_t slots_in(size_t cells)
     return n > 1 ? n : 0;
 }
 
-static pi_entities entities_of(const pith_names *p)
+pi_entities pi_namer_entities(const pith_names *p)
 {
-    namer *c = namer_of(p);
+    pi_namer *c = pi_namer_of(p);
     pith_cell *w = p->work;
     pi_entities k;
 
     k.t = &c->entities;
     k.e = (pi_entity *)(void *)w;
-    w += (size_t)c->entities.room * ENTITY;
+    w += (size_t)c->entities.room * PI_NAMER_ENTITY;
     k.order = (uint16_t *)(void *)w;
     w += (c->entities.room + 1u) / 2;
     k.letters = c->letters ? (uint8_t *)w : NULL;
@@ -110,23 +91,23 @@ static pi_entities entities_of(const pith_names *p)
     return k;
 }
 
-static uint8_t *ring_of(const pith_names *p, const namer *c)
+static uint8_t *ring_of(const pith_names *p, const pi_namer *c)
 {
-    return (uint8_t *)(p->work + cells_before(c->entities.room, c->letters) - ring_cells(c->letters));
+    return (uint8_t *)(p->work + cells_before(c->entities.room, c->letters) - pi_namer_ring_cells(c->letters));
 }
 
-static int usable(const pith_names *p)
+int pi_namer_usable(const pith_names *p)
 {
     if (p == NULL)
         return PITH_E_ARG;
-    return namer_of(p)->magic == MAGIC && p->model != NULL && p->names != NULL ? PITH_OK : PITH_E_STATE;
+    return pi_namer_of(p)->magic == PI_NAMER_MAGIC && p->model != NULL && p->names != NULL ? PITH_OK : PITH_E_STATE;
 }
 
 int pith_names_init(pith_names *p, const pith_names_config *cfg, pith_cell *work, size_t cells)
 {
     int err = check(p, cfg, work, cells);
     uint16_t room;
-    namer *c;
+    pi_namer *c;
 
     if (err)
         return err;
@@ -136,9 +117,10 @@ int pith_names_init(pith_names *p, const pith_names_config *cfg, pith_cell *work
     memset(p, 0, sizeof *p);
     p->model = cfg->model;
     p->names = cfg->names;
+    p->quantities = cfg->quantities;
     p->work = work;
-    c = namer_of(p);
-    c->magic = MAGIC;
+    c = pi_namer_of(p);
+    c->magic = PI_NAMER_MAGIC;
     c->letters = room ? cfg->letters : 0;
     c->slots = slots_in(cells - cells_before(room, c->letters));
     c->options = options_hash(cfg, c->slots, room);
@@ -147,6 +129,7 @@ int pith_names_init(pith_names *p, const pith_names_config *cfg, pith_cell *work
     pi_cut_init(&c->cut, 0);
     pi_sent_init(&c->sent, PITH_SENTENCE_MAX);
     pi_spot_init(&c->spot);
+    pi_quant_init(&c->quant);
     pi_entities_init(&c->entities, room);
     return PITH_OK;
 }
@@ -154,34 +137,35 @@ int pith_names_init(pith_names *p, const pith_names_config *cfg, pith_cell *work
 int pith_names_resume(pith_names *p, const pith_names_config *cfg, pith_cell *work, size_t cells)
 {
     int err = check(p, cfg, work, cells);
-    const namer *c;
+    const pi_namer *c;
     uint16_t room, slots;
 
     if (err)
         return err;
-    c = namer_of(p);
+    c = pi_namer_of(p);
     room = room_in(cells, cfg);
     slots = slots_in(cells - cells_before(room, room ? cfg->letters : 0));
-    if (c->magic != MAGIC || c->slots != slots || c->entities.room != room || c->options != options_hash(cfg, slots, room))
+    if (c->magic != PI_NAMER_MAGIC || c->slots != slots || c->entities.room != room || c->options != options_hash(cfg, slots, room))
         return PITH_E_STATE;
     p->model = cfg->model;
     p->names = cfg->names;
+    p->quantities = cfg->quantities;
     p->work = work;
     return PITH_OK;
 }
 
-static void count_sentence(namer *c)
+static void count_sentence(pi_namer *c)
 {
     c->loss.sentences = pi_inc32(c->loss.sentences);
     if (c->sent.flags & PI_SENT_CUT)
         c->loss.cut = pi_inc32(c->loss.cut);
 }
 
-/* Takes a complete token; then names may be there. */
-static void take(const pi_spotter *k, namer *c, const pith_model *m)
+/* Takes a complete token; then names and quantities may be there. */
+static void take(const pi_spotter *k, const pith_names *p, pi_namer *c)
 {
     pi_token *t = &c->cut.tok;
-    uint16_t lex = t->kind == PI_TOK_WORD ? pi_lex(m, t->hash) : 0;
+    uint16_t lex = t->kind == PI_TOK_WORD ? pi_lex(p->model, t->hash) : 0;
     uint8_t begins = !c->any;
 
     if (t->offset - c->token_end > PI_SENT_BLANKS)
@@ -197,26 +181,30 @@ static void take(const pi_spotter *k, namer *c, const pith_model *m)
     if (t->flags & PI_TOK_CONT)
         c->loss.cut_words = pi_inc32(c->loss.cut_words);
     pi_spot_token(k, t, begins);
+    if (p->quantities)
+        pi_quant_token(&c->quant, p->quantities, t, begins);
 }
 
 /* After the end of the text: a step on. Returns 0 when nothing is left. */
-static int finish(const pi_spotter *k, namer *c, const pith_model *m)
+static int finish(const pi_spotter *k, const pith_names *p, pi_namer *c)
 {
     if (c->phase == LAST_TOKENS) {
         pi_cut_end(&c->cut);
         if (c->cut.ready) {
-            take(k, c, m);
+            take(k, p, c);
             return 1;
         }
         if (pi_sent_end(&c->sent))
             count_sentence(c);
         c->phase = LAST_NAMES;
+        if (p->quantities && pi_quant_token(&c->quant, p->quantities, NULL, 0))
+            return 1;
     }
     return pi_spot_end(k);
 }
 
 /* Keeps the letters of a form while the ring still has them. */
-static void keep_letters(const pith_names *p, const namer *c, uint8_t *to, const pi_mention *m)
+static void keep_letters(const pith_names *p, const pi_namer *c, uint8_t *to, const pi_mention *m)
 {
     const uint8_t *ring = ring_of(p, c);
     uint8_t i, n = (uint8_t)(m->length < c->letters ? m->length : c->letters);
@@ -232,7 +220,7 @@ static void keep_letters(const pith_names *p, const namer *c, uint8_t *to, const
 }
 
 /* The ring takes the n bytes that were read last. */
-static void pass(const pith_names *p, const namer *c, const uint8_t *s, size_t n)
+static void pass(const pith_names *p, const pi_namer *c, const uint8_t *s, size_t n)
 {
     uint8_t *ring = ring_of(p, c);
     size_t skip = n > RING ? n - RING : 0;
@@ -242,46 +230,85 @@ static void pass(const pith_names *p, const namer *c, const uint8_t *s, size_t n
         ring[at] = *s++;
 }
 
-/* The name as an item, and as a mention of its entity. */
-static void give(const pith_names *p, namer *c, const pi_name *name, pith_item *found)
+/* What was found, as an item and as a mention of its entity. */
+static void give(const pith_names *p, pi_namer *c, const pi_waiting *w, pith_item *found)
 {
-    found->offset = name->offset;
-    found->length = name->length;
+    found->offset = w->offset;
+    found->length = w->length;
     found->score = 0;
-    found->count = (uint16_t)(name->to - name->from + 1);
-    found->kind = (uint8_t)(PITH_PERSON + name->kind);
+    found->count = w->words;
+    found->kind = pi_namer_kind(w->of.kind);
     found->flags = 0;
+    if (w->of.kind >= PI_SPOT_KINDS)
+        memcpy(&c->value, w->of.word, sizeof c->value);
+    else
+        memset(&c->value, 0, sizeof c->value);
     if (c->entities.room) {
-        pi_entities k = entities_of(p);
+        pi_entities k = pi_namer_entities(p);
         uint8_t form, sure;
-        pi_mention m;
-        uint16_t at;
+        uint16_t at = pi_entities_add(&k, &w->of, &form, &sure);
 
-        pi_mention_of(&m, p->model, &c->spot, name);
-        at = pi_entities_add(&k, &m, &form, &sure);
+        if (at == PI_ENTITY_NONE)
+            return;
         if (form < PI_ENTITY_FORMS && c->letters)
-            keep_letters(p, c, pi_entity_letters(&k, at, form), &m);
+            keep_letters(p, c, pi_entity_letters(&k, at, form), &w->of);
         found->score = k.e[at].number;
         found->flags = sure ? 0 : PITH_UNSURE;
     }
+}
+
+/* The mention that a quantity is. */
+static void quantity_of(pi_mention *m, const pi_found *found)
+{
+    memset(m, 0, sizeof *m);
+    m->offset = found->offset;
+    m->length = found->length;
+    m->whole = found->whole;
+    memcpy(m->word, &found->value, sizeof found->value);
+    m->n = (uint8_t)(found->atoms < PI_MENTION_WORDS ? found->atoms : PI_MENTION_WORDS);
+    m->kind = (uint8_t)(PI_SPOT_KINDS + found->value.kind);
+}
+
+/* Puts what was just found among the waiting. Returns 0 when there is nothing. */
+static int gather(const pith_names *p, pi_namer *c)
+{
+    pi_found quantity;
+    pi_waiting w;
+    pi_name name;
+
+    if (pi_spot_fetch(&c->spot, &name)) {
+        w.offset = name.offset;
+        w.length = name.length;
+        w.words = (uint16_t)(name.to - name.from + 1);
+        pi_mention_of(&w.of, p->model, &c->spot, &name);
+    } else if (p->quantities && pi_quant_fetch(&c->quant, p->quantities, &quantity)) {
+        w.offset = quantity.offset;
+        w.length = quantity.length;
+        w.words = quantity.atoms;
+        quantity_of(&w.of, &quantity);
+    } else {
+        return 0;
+    }
+    pi_waiting_add(c, &w);
+    return 1;
 }
 
 int pith_names_scan(pith_names *p, const void *text, size_t n, size_t *taken, pith_item *found)
 {
     static const uint8_t nothing[1] = { 0 };
     const uint8_t *s = text ? (const uint8_t *)text : nothing;
-    int err = usable(p);
+    int err = pi_namer_usable(p);
     size_t over, did;
     pi_spotter k;
-    pi_name name;
+    pi_waiting w;
     uint32_t room;
-    namer *c;
+    pi_namer *c;
 
     if (err)
         return err;
     if ((text == NULL && n > 0) || taken == NULL || found == NULL)
         return PITH_E_ARG;
-    c = namer_of(p);
+    c = pi_namer_of(p);
     *taken = 0;
     if (c->phase != TEXT && n > 0)
         return PITH_E_STATE;
@@ -293,9 +320,15 @@ int pith_names_scan(pith_names *p, const void *text, size_t n, size_t *taken, pi
     room = PITH_TEXT_MAX - c->cut.offset;
     over = n > room ? n - (size_t)room : 0;
     n -= over;
-    while (!pi_spot_fetch(&c->spot, &name)) {
+    for (;;) {
+        if (c->waiting < PI_NAMER_WAITING && gather(p, c))
+            continue;
+        if (pi_waiting_next(c, &w)) {
+            give(p, c, &w, found);
+            return PITH_MORE;
+        }
         if (c->phase != TEXT) {
-            if (!finish(&k, c, p->model))
+            if (!finish(&k, p, c))
                 return PITH_OK;
             continue;
         }
@@ -311,114 +344,18 @@ int pith_names_scan(pith_names *p, const void *text, size_t n, size_t *taken, pi
         n -= did;
         *taken += did;
         if (c->cut.ready)
-            take(&k, c, p->model);
+            take(&k, p, c);
     }
-    give(p, c, &name, found);
-    return PITH_MORE;
 }
 
 int pith_names_end(pith_names *p)
 {
-    int err = usable(p);
+    int err = pi_namer_usable(p);
 
     if (err)
         return err;
-    if (namer_of(p)->phase != TEXT)
+    if (pi_namer_of(p)->phase != TEXT)
         return PITH_E_STATE;
-    namer_of(p)->phase = LAST_TOKENS;
+    pi_namer_of(p)->phase = LAST_TOKENS;
     return PITH_OK;
-}
-
-int pith_names_losses(const pith_names *p, pith_loss *loss)
-{
-    int err = usable(p);
-
-    if (err)
-        return err;
-    if (loss == NULL)
-        return PITH_E_ARG;
-    *loss = namer_of(p)->loss;
-    loss->bytes = namer_of(p)->cut.offset;
-    loss->malformed = namer_of(p)->cut.malformed;
-    loss->terms = namer_of(p)->entities.dropped;
-    return PITH_OK;
-}
-
-/* The i-th entity, or a null pointer and *err. */
-static const pi_entity *ranked(const pith_names *p, uint16_t i, int *err)
-{
-    pi_entities k;
-
-    if ((*err = usable(p)) != PITH_OK)
-        return NULL;
-    k = entities_of(p);
-    if (i >= k.t->n) {
-        *err = PITH_E_LIMIT;
-        return NULL;
-    }
-    return k.e + k.order[i];
-}
-
-/* The forms in the order in which they are given: the name, then the others. */
-static uint8_t nth_form(const pi_entity *e, uint8_t i)
-{
-    uint8_t name = pi_entity_name(e);
-
-    return i == 0 ? name : i <= name ? (uint8_t)(i - 1) : i;
-}
-
-int pith_names_entity(const pith_names *p, uint16_t i, pith_entity *entity)
-{
-    const pi_entity *e, *first;
-    uint8_t f;
-    int err;
-
-    if (entity == NULL)
-        return PITH_E_ARG;
-    if ((e = ranked(p, i, &err)) == NULL || (first = ranked(p, 0, &err)) == NULL)
-        return err;
-    memset(entity, 0, sizeof *entity);
-    entity->first = e->first;
-    entity->last = e->last;
-    for (f = 0; f < e->forms; f++) {
-        entity->form[f] = e->form[nth_form(e, f)].at;
-        entity->length[f] = e->form[nth_form(e, f)].length;
-    }
-    entity->forms = e->forms;
-    entity->kind = (uint8_t)(PITH_PERSON + pi_entity_kind(e));
-    entity->flags = e->flags & PI_ENTITY_UNSURE ? PITH_UNSURE : 0;
-    entity->shift = namer_of(p)->entities.shift;
-    memcpy(entity->part, e->part, sizeof entity->part);
-    entity->count = e->count;
-    entity->number = e->number;
-    entity->salience = (uint16_t)((uint32_t)e->salience * 65535u / first->salience); /* at least 1: it was mentioned */
-    return PITH_OK;
-}
-
-int pith_names_letters(const pith_names *p, uint16_t i, uint8_t form, void *buf, size_t n)
-{
-    const pi_entity *e;
-    const uint8_t *from;
-    pi_entities k;
-    size_t have = 0;
-    int err;
-
-    if (buf == NULL && n > 0)
-        return PITH_E_ARG;
-    if ((e = ranked(p, i, &err)) == NULL)
-        return err;
-    if (form >= e->forms)
-        return PITH_E_LIMIT;
-    k = entities_of(p);
-    if (k.letters == NULL)
-        return PITH_E_SPACE;
-    from = pi_entity_letters(&k, k.order[i], nth_form(e, form));
-    while (have < k.kept && from[have])
-        have++;
-    have = have < n ? have : n;
-    while (have > 0 && have < k.kept && (from[have] & 0xC0) == 0x80)
-        have--;
-    if (have)
-        memcpy(buf, from, have);
-    return (int)have;
 }

@@ -86,7 +86,12 @@ enum {
     PITH_PLACE,
     PITH_ORG,         /* organization */
     PITH_GROUP,       /* people or adjective of a nation, religion or party */
-    PITH_MISC         /* work, event, product, other name */
+    PITH_MISC,        /* work, event, product, other name */
+    PITH_DATE = 32,   /* quantities: see pith_names_value */
+    PITH_TIME,        /* of day */
+    PITH_MONEY,
+    PITH_PERCENT,
+    PITH_NUMBER       /* with its unit, if there is one */
 };
 
 typedef struct {
@@ -195,18 +200,24 @@ typedef struct pith_names_model pith_names_model;
 extern const pith_names_model pith_en_names;       /* 127 KB of tables; not on targets of 16-bit addresses */
 extern const pith_names_model pith_en_names_small; /* 24 KB */
 
+/* Dates, times, sums, percentages, numbers with units: the words and rules of a language, about 4 KB. */
+typedef struct pith_quantities_model pith_quantities_model;
+extern const pith_quantities_model pith_en_quantities;
+
 typedef struct {
     const pith_model *model;       /* required, as both are: for words and sentences */
     const pith_names_model *names;
     uint8_t entities; /* share of the work area for the table of entities, in percent, 0 to 90; 0: there is none */
     uint8_t letters;  /* bytes kept of every form of a name, a multiple of 4 up to 64; 0: the text can be read again */
+    const pith_quantities_model *quantities; /* a null pointer: names alone */
 } pith_names_config;
 
 /* The state, as `pith` is one. */
-#define PITH_NAMES_CELLS 256
+#define PITH_NAMES_CELLS 448
 typedef struct {
     const pith_model *model;
     const pith_names_model *names;
+    const pith_quantities_model *quantities;
     pith_cell *work;
     pith_cell state[PITH_NAMES_CELLS];
 } pith_names;
@@ -224,6 +235,23 @@ int pith_names_init(pith_names *p, const pith_names_config *cfg, pith_cell *work
  * then the full one) keep the lower number. After pith_names_end call it with n = 0
  * until PITH_OK. Bounded by a constant plus a constant per byte. PITH_E_ARG, PITH_E_STATE. */
 int pith_names_scan(pith_names *p, const void *text, size_t n, size_t *taken, pith_item *found);
+
+enum { PITH_VALUE_MAX = 48 };
+
+/* The value of the quantity that pith_names_scan found last, as text of up to n bytes without an end mark; at most
+ * PITH_VALUE_MAX are needed. Returns its bytes; 0 when the words tell none, or what was found last is a name.
+ *   DATE      ISO 8601 with X for what is not known: 2024-10-12, 2022-03, 201X (the 2010s), 18XX, XXXX-12-25, XXXX-WXX-5 (a Friday);
+ *             months 21 to 24 are seasons from spring on, 33 to 36 quarters (ISO 8601-2). Relative to the day of writing: P0D
+ *             (today), P1W (next week), -P2D (two days ago)
+ *   TIME      15:30, 08:00:31
+ *   MONEY     1700000000 USD: amount and code (ISO 4217; $ and "dollars" are USD, unless a country stands before)
+ *   PERCENT   20%
+ *   NUMBER    36; with its unit 4.5 km, 660 m2, 188 mi/h, 20 min, 3 y
+ * Nine digits of a number count. PITH_E_ARG, PITH_E_STATE. */
+int pith_names_value(const pith_names *p, void *buf, size_t n);
+
+/* The same of the i-th entity: 0 when that is a name. PITH_E_LIMIT: there are no more. */
+int pith_names_entity_value(const pith_names *p, uint16_t i, void *buf, size_t n);
 
 /* The text ends here. Nothing can be fed after it. PITH_E_ARG, PITH_E_STATE. */
 int pith_names_end(pith_names *p);
@@ -248,8 +276,9 @@ typedef struct {
     uint16_t salience;          /* Q0.16, of that of the first entity */
 } pith_entity;
 
-/* The i-th entity, the most salient first: mentions, and once more for each KB of text that it is new to; of equal
- * ones that which came to it first. At any time. PITH_E_ARG, PITH_E_STATE, PITH_E_LIMIT: there are no more. */
+/* The i-th entity. Names come first, then quantities of one value each; among either the most salient first: mentions, and
+ * once more for each KB of text that it is new to; of equal ones that which came to it first. Quantities take a quarter
+ * of the table at most. At any time. PITH_E_ARG, PITH_E_STATE, PITH_E_LIMIT: there are no more. */
 int pith_names_entity(const pith_names *p, uint16_t i, pith_entity *entity);
 
 /* Copies up to n bytes of the letters kept of a form (0: the name) of the i-th entity. Returns the bytes copied, at most

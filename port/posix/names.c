@@ -7,11 +7,17 @@
  * read again. */
 enum { SHARE = 75, LETTERS = 64 };
 
-static const char *const kinds[] = { "PERSON", "PLACE", "ORG", "GROUP", "MISC" };
+static const char *kind_name(uint8_t kind)
+{
+    static const char *const names[] = { "PERSON", "PLACE", "ORG", "GROUP", "MISC" };
+    static const char *const quantities[] = { "DATE", "TIME", "MONEY", "PERCENT", "NUMBER" };
+
+    return kind < PITH_DATE ? names[kind - PITH_PERSON] : quantities[kind - PITH_DATE];
+}
 
 static int begin(run *r, int rereads)
 {
-    pith_names_config cfg = { &pith_en, &pith_en_names, SHARE, 0 };
+    pith_names_config cfg = { &pith_en, &pith_en_names, SHARE, 0, &pith_en_quantities };
     int err;
 
     cfg.letters = rereads ? 0 : LETTERS;
@@ -79,10 +85,17 @@ static int print_mention(run *r, const past *p, const uint8_t *piece, const pith
     output_number(&r->out, name->offset);
     tab_number(&r->out, name->length);
     output_text(&r->out, "\t");
-    output_text(&r->out, kinds[name->kind - PITH_PERSON]);
+    output_text(&r->out, kind_name(name->kind));
     tab_number(&r->out, name->score);
     output_text(&r->out, "\t");
     print_name(r, p, piece, name);
+    if (name->kind >= PITH_DATE) {
+        char value[PITH_VALUE_MAX];
+        int n = pith_names_value(&r->names, value, sizeof value);
+
+        output_text(&r->out, "\t");
+        output_write(&r->out, value, n > 0 ? (size_t)n : 0);
+    }
     return output_text(&r->out, "\n");
 }
 
@@ -152,7 +165,7 @@ static int print_entity(run *r, input *in, uint16_t i, const pith_entity *e)
     uint8_t f;
     int err;
 
-    output_text(&r->out, kinds[e->kind - PITH_PERSON]);
+    output_text(&r->out, kind_name(e->kind));
     output_text(&r->out, "\t");
     if ((err = print_form(r, in, i, e, 0)) < 0)
         return err;

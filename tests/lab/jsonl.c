@@ -280,6 +280,32 @@ char *jsonl_element(const jsonl *j, const char *key, size_t i)
     return out;
 }
 
+char *jsonl_part(const jsonl *j, const char *key, size_t i, const char *part)
+{
+    const char *s = member(j->line, key);
+    char *out;
+
+    if (!s || *s != '[')
+        return NULL;
+    for (s = next_element(s); s && i; i--) {
+        s = skip_value(s);
+        if (s)
+            s = next_element(s);
+    }
+    if (!s || *s != '{' || (s = member(s, part)) == NULL)
+        return NULL;
+    out = lab_alloc(strlen(s) + 1);
+    if (*s == '"') {
+        *decode(s, out) = 0;
+    } else {
+        size_t n = strcspn(s, ",]} \t\r\n");
+
+        memcpy(out, s, n);
+        out[n] = 0;
+    }
+    return out;
+}
+
 int jsonl_next(jsonl *j)
 {
     do {

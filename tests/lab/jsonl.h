@@ -29,6 +29,10 @@ char *jsonl_string(const jsonl *j, const char *key);
 /* The i-th element of the list `key`, a string, on the heap; a null pointer past its end. */
 char *jsonl_element(const jsonl *j, const char *key, size_t i);
 
+/* The member `part` of the i-th element of the list `key`, an object: a string, or a number as text, on the heap; a null
+ * pointer when it is missing. */
+char *jsonl_part(const jsonl *j, const char *key, size_t i, const char *part);
+
 /* Returns 0, or -1 when the reading failed (a missing or damaged file behind xz). */
 int jsonl_close(jsonl *j);
 

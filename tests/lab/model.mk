@@ -1,22 +1,22 @@
 # The tables of the English model from their readable sources, and the background frequencies from DATA.
 LAB = $(B)/tests/lab
-GENERATORS = $(LAB)/mkwords $(LAB)/mkfreq $(LAB)/mkstem $(LAB)/mksame
+GENERATORS = $(LAB)/mkwords $(LAB)/mkfreq $(LAB)/mkstem $(LAB)/mksame $(LAB)/mkquant
 
-$(LAB)/mkwords $(LAB)/mkfreq $(LAB)/mksame: %: %.o
+$(LAB)/mkwords $(LAB)/mkfreq $(LAB)/mksame $(LAB)/mkquant: %: %.o
 	@$(CC) $(CFLAGS) $(LDFLAGS) $^ -o $@
 $(LAB)/%.o: WARN += -Icore/model
 
 # $(call make_tables,DIRECTORY)
 make_tables = $(LAB)/mkwords en < core/model/en.words > $1/en_words.c && $(LAB)/mkfreq en < core/model/en.freq > $1/en_freq.c \
 	&& $(LAB)/mkstem en < core/model/en.stem > $1/en_stem.c \
-	&& $(LAB)/mksame en < core/model/en.same > $1/en_same.c
+	&& $(LAB)/mksame en < core/model/en.same > $1/en_same.c && $(LAB)/mkquant en < core/model/en.quant > $1/en_quant.c
 
 tables: $(GENERATORS) ## core/model/en_*.c from their readable sources
 	@mkdir -p $(B)/tables && $(call make_tables,$(B)/tables) && cp $(B)/tables/*.c core/model
 
 tables-check: $(GENERATORS) ## that the sources still give the same bytes
 	@mkdir -p $(B)/tables && $(call make_tables,$(B)/tables)
-	@for t in words freq stem same; do cmp core/model/en_$$t.c $(B)/tables/en_$$t.c || exit 1; done; echo "tables: 4 passed, 0 failed"
+	@for t in words freq stem same quant; do cmp core/model/en_$$t.c $(B)/tables/en_$$t.c || exit 1; done; echo "tables: 5 passed, 0 failed"
 
 $(LAB)/freq_count: $(LAB)/freq_count.o $(LAB)/jsonl.o $(LIB)
 	@$(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@

@@ -40,3 +40,18 @@ names-quality: $(LAB)/spot_eval ## names: exact spans on dev of DATA, precision/
 	@for d in uner_ewt gum_named_clean gmb_norm; do echo $$d; $< $(DATA)/names/$$d.dev.bio $(SPOT_TAGS),NORP=G,MISC=M; done
 
 .PHONY: names-model names-fold names-quality
+
+$(LAB)/quant_eval: $(LAB)/quant_eval.o $(LAB)/jsonl.o $(LIB)
+	@$(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@
+
+QUANTITIES = $(DATA)/quantities/english
+quantities-quality: $(LAB)/quant_eval ## quantities: exact spans on DATA, each file for its own kind
+	@echo "dates"; $< $(QUANTITIES).datetime.jsonl.xz DATE date
+	@echo "dates and ranges of dates"; $< $(QUANTITIES).datetime.jsonl.xz DATE date,daterange
+	@echo "times"; $< $(QUANTITIES).datetime.jsonl.xz TIME time
+	@echo "money"; $< $(QUANTITIES).currency.jsonl MONEY currency
+	@echo "percent"; $< $(QUANTITIES).percent.jsonl PERCENT percentage
+	@echo "numbers"; $< $(QUANTITIES).number.jsonl NUMBER number
+	@echo "numbers with units"; $< $(QUANTITIES).dimension.jsonl NUMBER dimension
+
+.PHONY: quantities-quality

@@ -8,14 +8,16 @@ static const char story[] =
     "Angela Merkel met reporters in Geneva on Monday. \"We talked about Kenya,\" Merkel\xe2\x80\x99s aide said.\n\n"
     "The Bank of England raised its rate again. Nobody in Paris was surprised, and the U.S. dollar fell.\n";
 
-static const pith_names_config large = { &pith_en, &pith_en_names, 0, 0 },
-                               small = { &pith_en, &pith_en_names_small, 0, 0 };
+static const pith_names_config large = { &pith_en, &pith_en_names, 0, 0, NULL },
+                               small = { &pith_en, &pith_en_names_small, 0, 0, NULL }, sums = { &pith_en, &pith_en_names_small, 0, 0, &pith_en_quantities },
+                               large_sums = { &pith_en, &pith_en_names, 0, 0, &pith_en_quantities };
 
 typedef struct {
     pith_names p;
     pith_cell memo[CELLS + 2]; /* between canaries */
     char out[ROOM]; /* "16 Angela Merkel|" */
     size_t n;
+    uint32_t end; /* of what was found last */
 } finder;
 
 static void begin(finder *f, const pith_names_config *cfg, size_t cells)
@@ -25,6 +27,10 @@ static void begin(finder *f, const pith_names_config *cfg, size_t cells)
     CHECK_INT(pith_names_init(&f->p, cfg, f->memo + 1, cells), PITH_OK);
 }
 
+/* Of a text with names among quantities, and one within the other. */
+static const char dates[] = "In May 2010 Theresa May met 20 men in Kenya on Sunday, 12 June, for 3.5 million Canadian dollars, 5 pm sharp. The Sunday "
+                            "Times, 5% of Geneva and April 3rd: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 Angela Merkel 2 Angela Merkel 3 Angela.";
+
 /* The text up to `upto` is what was fed when this was called: a name lies within it. */
 static void scan(finder *f, const char *text, size_t from, size_t upto)
 {
@@ -33,8 +39,10 @@ static void scan(finder *f, const char *text, size_t from, size_t upto)
     pith_item name;
 
     while (pith_names_scan(&f->p, at, n, &taken, &name) == PITH_MORE) {
-        if (!CHECK(name.kind >= PITH_PERSON && name.kind <= PITH_MISC && name.offset + name.length <= upto && name.count > 0))
+        if (!CHECK(name.kind >= PITH_PERSON && name.kind <= PITH_NUMBER && name.offset >= f->end && name.offset + name.length <= upto
+                   && name.count > 0))
             return;
+        f->end = name.offset + name.length;
         f->n += (size_t)snprintf(f->out + f->n, ROOM - f->n, "%u %.*s|", (unsigned)name.kind, (int)name.length,
                                  text + name.offset);
         at = taken ? at + taken : at;
@@ -70,49 +78,74 @@ static void found(void)
     CHECK_STR(whole(&g, &small, CELLS, "He moved from Kenya to Canada."), "17 Kenya|17 Canada|");
 }
 
-static void every_split(void)
+static void every_split(const pith_names_config *cfg, const char *text)
 {
     static finder f, g;
-    size_t i, cells;
+    size_t i, n = strlen(text);
 
-    for (cells = 0; cells <= CELLS; cells++)
-        whole(&g, &large, cells, story);
-    whole(&g, &small, CELLS, story);
-    for (i = 0; i < sizeof story; i++) {
-        begin(&f, &small, CELLS);
-        scan(&f, story, 0, i);
-        scan(&f, story, i, sizeof story - 1);
+    whole(&g, cfg, CELLS, text);
+    for (i = 0; i <= n; i++) {
+        begin(&f, cfg, CELLS);
+        scan(&f, text, 0, i);
+        scan(&f, text, i, n);
         pith_names_end(&f.p);
-        scan(&f, story, sizeof story - 1, sizeof story - 1);
+        scan(&f, text, n, n);
         if (!CHECK_STR(f.out, g.out))
             fprintf(stderr, "    split at %zu\n", i);
     }
-    begin(&f, &small, CELLS);
-    for (i = 0; i + 1 < sizeof story; i++)
-        scan(&f, story, i, i + 1);
+    begin(&f, cfg, CELLS);
+    for (i = 0; i < n; i++)
+        scan(&f, text, i, i + 1);
     pith_names_end(&f.p);
-    scan(&f, story, i, i);
+    scan(&f, text, i, i);
     CHECK_STR(f.out, g.out);
 }
 
-static void every_resume(void)
+static void every_memo(void)
+{
+    static finder g;
+    size_t cells;
+
+    for (cells = 0; cells <= CELLS; cells++)
+        whole(&g, &large, cells, story);
+}
+
+/* A day in a name stays with the name, a name in a sum with the sum. */
+static void quantities(void)
+{
+    static finder f;
+    char value[PITH_VALUE_MAX];
+
+    CHECK_STR(whole(&f, &large_sums, CELLS, "In May 2010 Theresa May met 20 men in Kenya."), "32 May 2010|16 Theresa May|36 20|17 Kenya|");
+    CHECK_STR(whole(&f, &sums, CELLS, "It cost 3.5 million Canadian dollars in Kenya on Sunday, 12 June."),
+              "34 3.5 million Canadian dollars|17 Kenya|32 Sunday, 12 June|");
+    CHECK_INT(pith_names_value(&f.p, value, sizeof value), 10);
+    CHECK(memcmp(value, "XXXX-06-12", 10) == 0);
+    CHECK_INT(pith_names_value(&f.p, value, 4), 4);
+    CHECK_INT(pith_names_value(&f.p, NULL, 4), PITH_E_ARG);
+    whole(&f, &sums, CELLS, "It was 12 June in Kenya.");
+    CHECK_INT(pith_names_value(&f.p, value, sizeof value), 0);
+}
+
+static void every_resume(const pith_names_config *cfg, const char *text)
 {
     static finder f, g, moved;
-    size_t i;
+    size_t i, n = strlen(text);
 
-    whole(&g, &small, CELLS, story);
-    for (i = 0; i < sizeof story; i++) {
-        begin(&f, &small, CELLS);
-        scan(&f, story, 0, i);
+    whole(&g, cfg, CELLS, text);
+    for (i = 0; i <= n; i++) {
+        begin(&f, cfg, CELLS);
+        scan(&f, text, 0, i);
         moved = f;
         memset(&f.p, 0x5A, sizeof f.p);
         memset(f.memo, 0x5A, sizeof f.memo);
         CHECK_INT(pith_names_resume(&moved.p, &large, moved.memo + 1, CELLS), PITH_E_STATE);
-        CHECK_INT(pith_names_resume(&moved.p, &small, moved.memo + 1, CELLS / 2), PITH_E_STATE);
-        CHECK_INT(pith_names_resume(&moved.p, &small, moved.memo + 1, CELLS), PITH_OK);
-        scan(&moved, story, i, sizeof story - 1);
+        CHECK_INT(pith_names_resume(&moved.p, cfg == &small ? &sums : &small, moved.memo + 1, CELLS), PITH_E_STATE);
+        CHECK_INT(pith_names_resume(&moved.p, cfg, moved.memo + 1, CELLS / 2), PITH_E_STATE);
+        CHECK_INT(pith_names_resume(&moved.p, cfg, moved.memo + 1, CELLS), PITH_OK);
+        scan(&moved, text, i, n);
         pith_names_end(&moved.p);
-        scan(&moved, story, sizeof story - 1, sizeof story - 1);
+        scan(&moved, text, n, n);
         if (!CHECK_STR(moved.out, g.out))
             fprintf(stderr, "    resumed at %zu\n", i);
     }
@@ -122,7 +155,7 @@ static void misuse(void)
 {
     static pith_names p, blank;
     static pith_cell memo[4];
-    pith_names_config none = { &pith_en, NULL, 0, 0 };
+    pith_names_config none = { &pith_en, NULL, 0, 0, NULL };
     pith_item name;
     pith_loss loss;
     size_t taken;
@@ -149,8 +182,12 @@ static void misuse(void)
 int main(void)
 {
     found();
-    every_split();
-    every_resume();
+    quantities();
+    every_memo();
+    every_split(&small, story);
+    every_split(&sums, dates);
+    every_resume(&small, story);
+    every_resume(&sums, dates);
     misuse();
     return check_done("names");
 }

@@ -22,7 +22,7 @@ same 'text of an input that stood elsewhere' 'Is it?' "$( (read -r x; "$PITH" -n
 
 f=$texts/news.txt
 run --mentions "$f"
-same 'mentions: form' '' "$(grep -v "^[0-9][0-9]*$(printf '\t')[0-9][0-9]*$(printf '\t')[A-Z]*$(printf '\t')[0-9][0-9]*$(printf '\t')[^$(printf '\t')]*\$" out)"
+holds 'mentions: form' awk -F '\t' '$1 $2 $4 !~ /^[0-9]+$/ || $3 !~ /^[A-Z]+$/ || $5 == "" || NF != ($3 ~ /^(DATE|TIME|MONEY|PERCENT|NUMBER)$/ ? 6 : 5) { exit 1 }' out
 holds 'mentions: some, in order, disjoint, text of that length' \
     awk -F '\t' '$1 < end || $2 < 1 || length($5) != $2 { exit 1 } { end = $1 + $2 } END { exit NR < 2 }' out
 same 'mentions from a pipe in small pieces' "$(cat out)" "$(dd if="$f" bs=7 2>/dev/null | "$PITH" --mentions)"
@@ -30,14 +30,17 @@ same 'mentions in a range' "$(awk -F '\t' '$1 >= 200 && $1 + $2 <= 700' out)" \
     "$("$PITH" --mentions --from 200 --to 700 "$f")"
 same 'mentions: exact' '8 6 PLACE 1 Geneva 24 13 PERSON 2 Angela Merkel ' \
     "$(printf 'We left Geneva, and met Angela Merkel there.' | "$PITH" --mentions | tr '\t\n' '  ')"
+same 'mentions: values' '12 11 DATE 1 3 May, 2024 2024-05-03' "$(printf 'It began on 3 May, 2024' | "$PITH" --mentions | tr '\t' ' ')"
 same 'mentions: a line end within is a blank' 'Angela Merkel' \
-    "$(printf 'Yesterday, late in the afternoon and after a long walk, we met Angela\nMerkel in the town.' | "$PITH" --mentions | head -n 1 | cut -f 5)"
+    "$(printf 'Slowly, after hours and after a long walk, we met Angela\nMerkel in the town.' | "$PITH" --mentions | head -n 1 | cut -f 5)"
 run --entities "$f"
 holds 'entities: form' awk -F '\t' 'NF < 4 || $1 !~ /^[A-Z]+$/ || $3 !~ /^[0-9]+$/ || $4 !~ /^[0-9]+$/ { exit 1 } END { exit NR < 2 }' out
 same 'entities: mentions add up' "$("$PITH" --mentions "$f" | wc -l | tr -d ' ')" "$(awk -F '\t' '{ n += $3 } END { print n }' out)"
 same 'entities from a pipe' "$(cat out)" "$(dd if="$f" bs=7 2>/dev/null | "$PITH" --entities -m 256K)"
 same 'entities after a summary' "$("$PITH" -n 2 "$f"; echo; cat out)" "$("$PITH" --entities -n 2 "$f")"
 same 'entities after a summary of a pipe' "$("$PITH" -n 2 "$f"; echo; cat out)" "$("$PITH" --entities -n 2 <"$f" | cat)"
+same 'entities: quantities after names' 'PLACE Geneva 1 40 MONEY 5 million dollars 2 12 $5m ' \
+    "$(printf 'It costs no $5m, nor 5 million dollars: Geneva is dear.' | "$PITH" --entities | tr '\t\n' '  ')"
 same 'entities: exact' 'PERSON Angela Merkel 2 7 Merkel ' \
     "$(printf 'We met Angela Merkel there, and Merkel smiled.' | "$PITH" --entities | tr '\t\n' '  ')"
 same 'mentions: counts' "bytes $(wc -c <"$f")" "$("$PITH" --mentions --stats "$f" 2>&1 >/dev/null | sed -n 's/^\(bytes\)[ :]*/\1 /p')"

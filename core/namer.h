@@ -1,0 +1,68 @@
+/* The state behind pith_names_*, shared by its units, and what was found but is not given yet. Layer 4.
+ *
+ * Names are found some words after their end, quantities when the words behind them are no part of them. Both wait here until
+ * nothing can be found any more that begins before their end; then they are given in text order, and none overlaps
+ * another: the longer one stays (a day within a name, a name within a date), of equal ones a person, place or organization. */
+#ifndef PI_NAMER_H
+#define PI_NAMER_H
+
+#include "entity.h"
+#include "quant.h"
+#include "sent.h"
+
+enum { PI_NAMER_WAITING = 6 /* when more wait, the first is given */ };
+
+/* What was found. */
+typedef struct {
+    uint32_t offset;
+    uint16_t length; /* bytes */
+    uint16_t words;
+    pi_mention of;
+} pi_waiting;
+
+/* Fixed-width members without addresses: a copy of it is the state at another address. */
+typedef struct {
+    uint32_t options; /* of the models and the memo */
+    uint16_t magic;   /* PI_NAMER_MAGIC once initialised */
+    uint16_t slots;   /* of the memo */
+    uint32_t token_end;
+    uint32_t given;   /* end of what was given last */
+    pith_loss loss;
+    uint8_t phase;
+    uint8_t any;      /* a token was read */
+    uint8_t letters;  /* kept of each form */
+    uint8_t waiting;
+    pi_cutter cut;
+    pi_sent sent;
+    pi_spot spot;
+    pi_quant quant;
+    pi_entity_table entities;
+    pi_quantity value; /* of the quantity given last */
+    pi_waiting wait[PI_NAMER_WAITING]; /* in text order */
+} pi_namer;
+
+enum { PI_NAMER_MAGIC = 0x504F, PI_NAMER_ENTITY = 29 /* cells */, PI_NAMER_RING = 256 /* bytes read last */ };
+
+static inline pi_namer *pi_namer_of(const pith_names *p) { return (pi_namer *)(uintptr_t)p->state; }
+
+/* Puts what was found among the waiting: there is room. */
+void pi_waiting_add(pi_namer *c, const pi_waiting *found);
+
+/* The first of the waiting, when it is to be given. */
+int pi_waiting_next(pi_namer *c, pi_waiting *found);
+
+/* PITH_OK, PITH_E_ARG or PITH_E_STATE. */
+int pi_namer_usable(const pith_names *p);
+
+/* The entities in the work area. */
+pi_entities pi_namer_entities(const pith_names *p);
+
+/* PITH_* of a mention's kind. */
+static inline uint8_t pi_namer_kind(uint8_t kind)
+{
+    return (uint8_t)(kind < PI_SPOT_KINDS ? PITH_PERSON + kind : PITH_DATE + kind - PI_SPOT_KINDS);
+}
+
+static inline uint16_t pi_namer_ring_cells(uint8_t letters) { return letters ? PI_NAMER_RING / sizeof(pith_cell) : 0; }
+
+#endif

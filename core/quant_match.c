@@ -1,0 +1,199 @@
+/* Rules tried at an atom, and the value that follows from what their items said. */
+#include "quant_match.h"
+
+/* Classes as bits, two words of 32. */
+typedef struct {
+    uint32_t bits[2];
+} class_set;
+
+#define BIT(class) ((class) < 32 ? UINT32_C(1) << ((class) & 31) : 0)
+#define HIGH(class) ((class) >= 32 ? UINT32_C(1) << ((class) & 31) : 0)
+
+/* Classes that a quantity is made of, and those that a number phrase may begin with. */
+#define CORE(f) (f(PI_Q_CARD) | f(PI_Q_DOZEN) | f(PI_Q_MULT) | f(PI_Q_VULGAR) | f(PI_Q_MONTH) | f(PI_Q_MAY) | f(PI_Q_WEEKDAY) | f(PI_Q_SEASON) \
+    | f(PI_Q_FEAST) | f(PI_Q_HOLY) | f(PI_Q_DAYWORD) | f(PI_Q_CAL) | f(PI_Q_CALS) | f(PI_Q_QUARTER) | f(PI_Q_NOON) | f(PI_Q_PART) \
+    | f(PI_Q_CENTURY) | f(PI_Q_DIGITS))
+#define NUMBER(f) (f(PI_Q_CARD) | f(PI_Q_FRAC) | f(PI_Q_VULGAR) | f(PI_Q_A) | f(PI_Q_MINUS) | f(PI_Q_DIGITS) | f(PI_Q_DASH) | f(PI_Q_DOT))
+#define DAY(f) (f(PI_Q_CARD) | f(PI_Q_ORD) | f(PI_Q_DIGITS))
+
+static int meets(const class_set *s, uint32_t low, uint32_t high) { return (s->bits[0] & low) != 0 || (s->bits[1] & high) != 0; }
+static int in_set(const class_set *s, uint8_t class) { return (s->bits[class >> 5] >> (class & 31)) & 1; }
+
+static class_set set_of(const pi_atom *a)
+{
+    class_set s = { { 0, 0 } };
+    uint8_t i;
+
+    for (i = 0; i < 2; i++) {
+        uint8_t c = pi_q_class(a->word[i]);
+
+        s.bits[c >> 5] |= UINT32_C(1) << (c & 31);
+    }
+    s.bits[0] &= ~UINT32_C(1);
+    return s;
+}
+
+int pi_quant_core(const pi_atom *a)
+{
+    class_set s = set_of(a);
+
+    return meets(&s, CORE(BIT), CORE(HIGH));
+}
+
+/* May a rule with this first item begin at an atom of these classes? */
+static int may_begin(const class_set *s, uint8_t item)
+{
+    switch (item) {
+    case PI_Q_NUM: case PI_Q_MINUTES:
+        return meets(s, NUMBER(BIT), NUMBER(HIGH));
+    case PI_Q_DAY: case PI_Q_NTH: case PI_Q_HOURWORD: case PI_Q_YEARWORD:
+        return meets(s, DAY(BIT), DAY(HIGH));
+    default:
+        return in_set(s, item < PI_Q_NUM ? item : PI_Q_DIGITS);
+    }
+}
+
+/* A rule while it is tried. */
+typedef struct {
+    pi_rom8p rule;
+    uint16_t at, end, group; /* group: where the open group ends, 0: none is open */
+    uint8_t i, from, to;
+    uint8_t group_i;
+    pi_said group_said;
+} trial;
+
+/* The item at t->at, which is an alternative of several perhaps. Returns the atom after it; t->at moves behind. */
+static uint8_t try_item(trial *t, pi_match *k)
+{
+    uint8_t item = pi_rom8(t->rule, t->at++), n, to = PI_QUANT_FAIL;
+
+    if (item != PI_Q_ANY)
+        return pi_quant_item(k, item, t->i);
+    for (n = pi_rom8(t->rule, t->at++); n > 0; n--, t->at++)
+        if (to == PI_QUANT_FAIL)
+            to = pi_quant_item(k, pi_rom8(t->rule, t->at), t->i);
+    return to;
+}
+
+/* A step of a rule. Returns 0 when the rule fails. */
+static int step(trial *t, pi_match *k)
+{
+    uint8_t to;
+
+    switch (pi_rom8(t->rule, t->at)) {
+    case PI_Q_BEGIN:
+        t->from = t->i;
+        t->at++;
+        return 1;
+    case PI_Q_END:
+        t->to = t->i;
+        t->at++;
+        return 1;
+    case PI_Q_GROUP:
+        t->group = (uint16_t)(t->at + 2 + pi_rom8(t->rule, (uint16_t)(t->at + 1)));
+        t->group_i = t->i;
+        t->group_said = k->said;
+        t->at = (uint16_t)(t->at + 2);
+        return 1;
+    case PI_Q_MAYBE:
+        t->at++;
+        if ((to = try_item(t, k)) != PI_QUANT_FAIL)
+            t->i = to;
+        return 1;
+    default:
+        if ((to = try_item(t, k)) != PI_QUANT_FAIL) {
+            t->i = to;
+            return 1;
+        }
+        if (t->group == 0)
+            return 0;
+        t->at = t->group;
+        t->i = t->group_i;
+        k->said = t->group_said;
+        return 1;
+    }
+}
+
+/* All of the rule at atom i. */
+static int run(trial *t, pi_match *k, uint8_t i)
+{
+    memset(&k->said, 0, sizeof k->said);
+    k->said.cal = 0xFF;
+    t->i = t->from = i;
+    t->to = 0;
+    t->group = 0;
+    while (t->at < t->end) {
+        if (t->at == t->group)
+            t->group = 0;
+        if (!step(t, k))
+            return 0;
+    }
+    t->to = t->to ? t->to : t->i;
+    return t->to > t->from;
+}
+
+static int is_sign(const pi_match *k, uint8_t i)
+{
+    uint8_t c = pi_q_class(k->a[i].word[0]);
+
+    return c >= PI_Q_COMMA && c <= PI_Q_APOS;
+}
+
+/* Digits at a and b with a dash between, where one is a year and the other has more or fewer digits: a telephone number. */
+static int unequal(const pi_match *k, uint8_t a, uint8_t dash, uint8_t b)
+{
+    uint16_t x, y;
+
+    if (!pi_q_is(k, dash, PI_Q_DASH) || !pi_q_is(k, a, PI_Q_DIGITS) || !pi_q_is(k, b, PI_Q_DIGITS))
+        return 0;
+    x = pi_q_of(k, a, PI_Q_DIGITS);
+    y = pi_q_of(k, b, PI_Q_DIGITS);
+    return x != y && (x > 3 || y > 3);
+}
+
+/* Nothing of its first or last word stands outside. */
+static int whole(const pi_match *k, uint8_t from, uint8_t to)
+{
+    if (pi_q_is(k, (uint8_t)(to - 1), PI_Q_DIGITS) && (pi_quant_tied(k, to) || unequal(k, (uint8_t)(to - 1), to, (uint8_t)(to + 1))))
+        return 0;
+    if (pi_q_glued(k, to) && !is_sign(k, to) && !pi_q_is(k, to, PI_Q_OTHER) && !pi_q_is(k, to, PI_Q_SIGN)
+        && !pi_q_is(k, to, PI_Q_PERCENT) && !is_sign(k, (uint8_t)(to - 1)))
+        return 0;
+    if (from == 0 || !k->a[from].glued)
+        return 1;
+    if (!is_sign(k, (uint8_t)(from - 1)))
+        return pi_q_is(k, (uint8_t)(from - 1), PI_Q_SIGN);
+    if (from > 1 && unequal(k, from, (uint8_t)(from - 1), (uint8_t)(from - 2)))
+        return 0;
+    return pi_q_is(k, (uint8_t)(from - 1), PI_Q_DASH) || from < 2 || !k->a[from - 1].glued || !pi_q_is(k, (uint8_t)(from - 2), PI_Q_DIGITS);
+}
+
+uint8_t pi_quant_match(const pi_quant *q, const pi_quant_model *m, uint8_t i, pi_found *found)
+{
+    class_set here = set_of(q->atom + i);
+    uint8_t kind, first, best = 0;
+    pi_match k;
+    trial t;
+
+    if (!(here.bits[0] | here.bits[1]))
+        return 0;
+    k.a = q->atom;
+    k.n = q->n;
+    k.parsed = PI_QUANT_FAIL;
+    t.rule = m->rule;
+    for (t.end = 0; (kind = pi_rom8(m->rule, t.end)) != PI_QUANT_KINDS;) {
+        t.at = (uint16_t)(t.end + 2);
+        t.end = (uint16_t)(t.at + pi_rom8(m->rule, (uint16_t)(t.end + 1)));
+        first = pi_rom8(m->rule, t.at);
+        if (!may_begin(&here, first) || !run(&t, &k, i) || t.to <= best || !whole(&k, t.from, t.to))
+            continue;
+        if (kind == PI_QUANT_NUMBER && t.to == i + 1 && k.one)
+            continue;
+        best = t.to;
+        found->offset = k.a[t.from].offset;
+        found->length = (uint16_t)(k.a[t.to - 1].offset + k.a[t.to - 1].length - found->offset);
+        found->atoms = (uint16_t)(t.to - t.from);
+        pi_quant_value(&k.said, kind, &found->value);
+    }
+    return best;
+}
