@@ -128,6 +128,7 @@ static uint16_t enter(const pi_entities *k, const pi_mention *m)
     memset(k->e + at, 0, sizeof *k->e);
     t->quantities = (uint16_t)(t->quantities + (flag ? 1 : 0));
     k->e[at].flags = flag;
+    k->e[at].kind = m->kind;
     place(k, at, (uint16_t)(t->n - 1));
     t->numbers = pi_inc16(t->numbers);
     k->e[at].number = t->numbers;
@@ -260,6 +261,17 @@ static void merge_forms(const pi_entities *k, uint16_t into, uint16_t from)
     }
 }
 
+/* Kind of the most votes; of equal ones the first. */
+static uint8_t winner(const pi_entity *e)
+{
+    uint8_t i, best = 0;
+
+    for (i = 1; i < PI_SPOT_KINDS; i++)
+        if (e->vote[i] > e->vote[best])
+            best = i;
+    return best;
+}
+
 /* Two entities are one. Returns where it is. */
 static uint16_t merge(const pi_entities *k, uint16_t into, uint16_t from)
 {
@@ -281,6 +293,7 @@ static uint16_t merge(const pi_entities *k, uint16_t into, uint16_t from)
         a->part[i] = plus(a->part[i], b->part[i]);
     for (i = 0; i < PI_SPOT_KINDS; i++)
         a->vote[i] = (uint8_t)((a->vote[i] + b->vote[i] + 1) / 2);
+    a->kind = winner(a);
     unrank(k, from);
     close_up(k, from);
     if (into == k->t->n)
@@ -303,7 +316,7 @@ static uint16_t absorb(const pi_entities *k, const pi_mention *m, uint16_t at)
         const pi_entity *e = k->e + i;
 
         if (i == at || e->n > 1 || e->flags & PI_ENTITY_QUANTITY || e->word[0] != m->word[0] || e->initial[0] != m->initial[0] || e->count > most
-            || (m->n > 1 && pi_entity_kind(e) != PI_NAME_PERSON))
+            || (m->n > 1 && e->kind != PI_NAME_PERSON))
             i++;
         else
             at = merge(k, at, i); /* another stands at i now, or i == n */
@@ -349,6 +362,7 @@ static void vote(pi_entity *e, const pi_mention *m, uint8_t fit)
         for (i = 0; i < PI_SPOT_KINDS; i++)
             v[i] >>= 1;
     v[m->kind] = (uint8_t)(v[m->kind] + by);
+    e->kind = winner(e);
 }
 
 static void count(const pi_entities *k, pi_entity *e, const pi_mention *m)

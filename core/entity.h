@@ -57,7 +57,8 @@ typedef struct {
     uint8_t n, brief, forms, flags;
     uint8_t lead; /* form that word[] is of */
     uint8_t same; /* group of the model's table of same names, or 0 */
-    uint8_t spare[2];
+    uint8_t kind; /* of the most votes: PI_NAME_*; of a quantity as in pi_mention */
+    uint8_t spare;
 } pi_entity; /* 116 bytes: 29 cells */
 
 /* What stands in the state. The entities, and their order, stand in the work area. */
@@ -92,9 +93,6 @@ static inline uint8_t *pi_entity_letters(const pi_entities *k, uint16_t at, uint
 {
     return k->letters + (((size_t)at * PI_ENTITY_FORMS) + form) * k->kept;
 }
-
-/* Kind of the most votes: PI_NAME_*; of a quantity as in pi_mention. */
-uint8_t pi_entity_kind(const pi_entity *e);
 
 /* The form that gives the name: the fullest of those that have a 64th of the mentions. */
 uint8_t pi_entity_name(const pi_entity *e);

@@ -13,21 +13,6 @@ uint32_t pi_mention_keys(const pi_mention *m, uint8_t same)
     return keys;
 }
 
-uint8_t pi_entity_kind(const pi_entity *e)
-{
-    uint8_t i, best = 0;
-    pi_quantity v;
-
-    if (e->flags & PI_ENTITY_QUANTITY) {
-        memcpy(&v, e->word, sizeof v);
-        return (uint8_t)(PI_SPOT_KINDS + v.kind);
-    }
-    for (i = 1; i < PI_SPOT_KINDS; i++)
-        if (e->vote[i] > e->vote[best])
-            best = i;
-    return best;
-}
-
 /* All words as in a form of the entity. */
 static uint8_t as_written(const pi_entity *e, const pi_mention *m, int person)
 {
@@ -115,7 +100,7 @@ static uint8_t acronym_fit(const pi_entity *e, const pi_mention *m)
 
 uint8_t pi_entity_fit(const pi_entity *e, const pi_mention *m, uint8_t same)
 {
-    uint8_t kind = pi_entity_kind(e), fit = as_written(e, m, kind == PI_NAME_PERSON);
+    uint8_t kind = e->kind, fit = as_written(e, m, kind == PI_NAME_PERSON);
 
     if (fit)
         return fit;

@@ -57,7 +57,7 @@ int pith_names_entity(const pith_names *p, uint16_t i, pith_entity *entity)
         entity->length[f] = e->form[nth_form(e, f)].length;
     }
     entity->forms = e->forms;
-    entity->kind = pi_namer_kind(pi_entity_kind(e));
+    entity->kind = pi_namer_kind(e->kind);
     entity->flags = e->flags & PI_ENTITY_UNSURE ? PITH_UNSURE : 0;
     entity->shift = pi_namer_of(p)->entities.shift;
     memcpy(entity->part, e->part, sizeof entity->part);

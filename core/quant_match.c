@@ -114,12 +114,11 @@ static int step(trial *t, pi_match *k)
     }
 }
 
-/* All of the rule at atom i. */
-static int run(trial *t, pi_match *k, uint8_t i)
+/* All of the rule at atom i, of which the first item ends before atom `second`. */
+static int run(trial *t, pi_match *k, uint8_t i, uint8_t second)
 {
-    memset(&k->said, 0, sizeof k->said);
-    k->said.cal = 0xFF;
-    t->i = t->from = i;
+    t->i = second;
+    t->from = i;
     t->to = 0;
     t->group = 0;
     while (t->at < t->end) {
@@ -168,32 +167,64 @@ static int whole(const pi_match *k, uint8_t from, uint8_t to)
     return pi_q_is(k, (uint8_t)(from - 1), PI_Q_DASH) || from < 2 || !k->a[from - 1].glued || !pi_q_is(k, (uint8_t)(from - 2), PI_Q_DIGITS);
 }
 
+/* The best match so far. */
+typedef struct {
+    uint8_t from, to, rule, kind;
+    pi_said said;
+} finding;
+
+/* Tries the rules of a group, which stand before t->end, behind its first item. */
+static void try_group(trial *t, pi_match *k, uint8_t i, uint8_t second, finding *best)
+{
+    uint16_t group_end = t->end;
+    pi_said first = k->said;
+
+    while (t->at < group_end) {
+        uint8_t kind = pi_rom8(t->rule, t->at), number = pi_rom8(t->rule, (uint16_t)(t->at + 1));
+
+        t->end = (uint16_t)(t->at + 3 + pi_rom8(t->rule, (uint16_t)(t->at + 2)));
+        t->at = (uint16_t)(t->at + 3);
+        k->said = first;
+        if (run(t, k, i, second) && (t->to > best->to || (t->to == best->to && number < best->rule)) && whole(k, t->from, t->to)
+            && !(kind == PI_QUANT_NUMBER && t->to == i + 1 && k->one)) {
+            best->from = t->from;
+            best->to = t->to;
+            best->rule = number;
+            best->kind = kind;
+            best->said = k->said;
+        }
+        t->at = t->end;
+    }
+}
+
 uint8_t pi_quant_match(const pi_quant *q, const pi_quant_model *m, uint8_t i, pi_found *found)
 {
     class_set here = set_of(q->atom + i);
-    uint8_t kind, first, best = 0;
+    uint8_t first, second;
+    finding best;
     pi_match k;
     trial t;
 
-    if (!(here.bits[0] | here.bits[1]))
-        return 0;
     k.a = q->atom;
     k.n = q->n;
     k.parsed = PI_QUANT_FAIL;
     t.rule = m->rule;
-    for (t.end = 0; (kind = pi_rom8(m->rule, t.end)) != PI_QUANT_KINDS;) {
-        t.at = (uint16_t)(t.end + 2);
-        t.end = (uint16_t)(t.at + pi_rom8(m->rule, (uint16_t)(t.end + 1)));
-        first = pi_rom8(m->rule, t.at);
-        if (!may_begin(&here, first) || !run(&t, &k, i) || t.to <= best || !whole(&k, t.from, t.to))
+    best.to = 0;
+    for (t.at = 0; (first = pi_rom8(m->rule, t.at)) != PI_Q_NONE; t.at = t.end) {
+        t.end = (uint16_t)(t.at + 3 + (pi_rom8(m->rule, (uint16_t)(t.at + 1)) | pi_rom8(m->rule, (uint16_t)(t.at + 2)) << 8));
+        if (!may_begin(&here, first))
             continue;
-        if (kind == PI_QUANT_NUMBER && t.to == i + 1 && k.one)
-            continue;
-        best = t.to;
-        found->offset = k.a[t.from].offset;
-        found->length = (uint16_t)(k.a[t.to - 1].offset + k.a[t.to - 1].length - found->offset);
-        found->atoms = (uint16_t)(t.to - t.from);
-        pi_quant_value(&k.said, kind, &found->value);
+        memset(&k.said, 0, sizeof k.said);
+        k.said.cal = 0xFF;
+        t.at = (uint16_t)(t.at + 3);
+        if ((second = pi_quant_item(&k, first, i)) != PI_QUANT_FAIL)
+            try_group(&t, &k, i, second, &best);
     }
-    return best;
+    if (best.to == 0)
+        return 0;
+    found->offset = k.a[best.from].offset;
+    found->length = (uint16_t)(k.a[best.to - 1].offset + k.a[best.to - 1].length - found->offset);
+    found->atoms = (uint16_t)(best.to - best.from);
+    pi_quant_value(&best.said, best.kind, &found->value);
+    return best.to;
 }
