@@ -32,6 +32,15 @@ static inline uint16_t pi_rom16(pi_rom16p t, uint16_t i) { return t[i]; }
 static inline uint32_t pi_rom32(pi_rom32p t, uint16_t i) { return t[i]; }
 #endif
 
+/* A function of a header that is expanded in place where a compiler is told to make code fast. Where it is told to make it
+ * small, it stands apart: so many values at once would not stay in the few registers of such machines (measured on a
+ * Cortex-M0: 40 instructions a byte of text). */
+#if defined __GNUC__ && defined __OPTIMIZE_SIZE__
+#define PI_INLINE static __attribute__((noinline, unused))
+#else
+#define PI_INLINE static inline
+#endif
+
 /* A byte in a register: as wide as the machine likes it, so that no instruction is spent on cutting it to 8 bits.
  * What is computed in it must not depend on its width. */
 #ifdef __AVR__

@@ -19,7 +19,7 @@ static uint32_t stem_hash(const pith_model *m, pi_token *t)
     return pi_hash_end(h);
 }
 
-static void know_anew(const pi_memo *memo, pi_token *t, pi_known *known)
+void pi_know_anew(const pi_memo *memo, pi_token *t, pi_known *known)
 {
     const pith_model *m = memo->model;
     uint32_t h;
@@ -33,25 +33,4 @@ static void know_anew(const pi_memo *memo, pi_token *t, pi_known *known)
     h = stem_hash(m, t);
     known->term = (uint16_t)(h >> 16 ? h >> 16 : 1);
     known->rarity = pi_freq(m, h);
-}
-
-/* A word has two slots: a new one enters the second and goes to the first when it is met again. */
-const pi_known *pi_know(const pi_memo *m, pi_token *t, pi_known *own)
-{
-    pi_known *k = m->slot;
-
-    if (m->slots && t->hash) { /* 0 is that of a free slot */
-        k += t->hash & (m->slots - 1u) & ~1u;
-        if (k->hash == t->hash)
-            return k;
-        if (k[1].hash == t->hash) {
-            *own = *k;
-            *k = k[1];
-            k[1] = *own;
-            return k;
-        }
-        own = k + 1;
-    }
-    know_anew(m, t, own);
-    return own;
 }

@@ -23,8 +23,29 @@ typedef struct {
     uint16_t slots; /* a power of two, at least 2; or 0 */
 } pi_memo;
 
+/* Looks a word up without the memo. */
+void pi_know_anew(const pi_memo *m, pi_token *t, pi_known *known);
+
 /* Looks a word, number or link up; stems the token's folded bytes in place unless the memo has it. The answer stands in
- * the memo or in *own. */
-const pi_known *pi_know(const pi_memo *m, pi_token *t, pi_known *own);
+ * the memo or in *own. A word has two slots: a new one enters the second and goes to the first when it is met again. */
+PI_INLINE const pi_known *pi_know(const pi_memo *m, pi_token *t, pi_known *own)
+{
+    pi_known *k = m->slot;
+
+    if (m->slots && t->hash) { /* 0 is that of a free slot */
+        k += t->hash & (m->slots - 1u) & ~1u;
+        if (k->hash == t->hash)
+            return k;
+        if (k[1].hash == t->hash) {
+            *own = *k;
+            *k = k[1];
+            k[1] = *own;
+            return k;
+        }
+        own = k + 1;
+    }
+    pi_know_anew(m, t, own);
+    return own;
+}
 
 #endif

@@ -202,7 +202,9 @@ int pith_query(pith *p, const void *words, size_t n)
         k = pi_cut_on(&cut, w, n); /* few bytes: not worth the short way of pi_cut */
         w += k;
         n -= k;
-        if (!cut.ready && n == 0)
+        if (!cut.ready && n > 0)
+            continue;
+        if (!cut.ready)
             pi_cut_end(&cut);
         if (!cut.ready)
             break;

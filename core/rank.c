@@ -4,7 +4,7 @@
 
 /* Work of one step of a selection: records cleared or compared, records scored. Scoring costs about a
  * thousand instructions on a Cortex-M0, comparing about thirty. */
-enum { STEP_LOOK = 256, STEP_SCORE = 16, WINDOW = 8 /* records */, SMALL = 64, ALL_AGAIN = 128 };
+enum { STEP_LOOK = 256, STEP_SCORE = 16, WINDOW = 8 /* records: bits of a byte */, SMALL = 64, ALL_AGAIN = 128 };
 
 /* Sentences up to which the beginning counts in full. */
 enum { LEAD_FULL = 160 };
@@ -81,25 +81,15 @@ static uint32_t worth(const pi_rec *r, uint16_t score)
 }
 
 /* What eviction knows of a record: its score without the last two bits, which count how often it is looked
- * at before it is rated again. It is not the score of a selection, which must leave no trace. */
-static void rate(const pi_rank *k, pi_rec *r)
+ * at before it is rated again. It is not the score of a selection, which must leave no trace. Returns its worth, of which
+ * 16 bits tell. */
+static uint16_t rate(const pi_rank *k, pi_rec *r)
 {
     if (r->standing & 3)
         r->standing--;
     else
         r->standing = (uint16_t)(pi_rank_score(k, r) | 3);
-}
-
-/* The record after `prev`, round again from the start of the text. */
-static uint16_t after(const pi_tab *t, uint16_t *prev)
-{
-    uint16_t i = *prev == PI_NIL ? t->s->head : t->rec[*prev].next;
-
-    if (i == PI_NIL) {
-        *prev = PI_NIL;
-        i = t->s->head;
-    }
-    return i;
+    return (uint16_t)(worth(r, r->standing) >> 2);
 }
 
 /* In a small table half of eight is too many (measured: 1.0 ROUGE-1 at 2 KB), in a larger one it halves the
@@ -108,36 +98,34 @@ uint16_t pi_rank_evict(const pi_rank *k)
 {
     const pi_tab *t = &k->tab;
     pi_store *s = t->s;
-    uint16_t n = s->used < WINDOW ? s->used : WINDOW, left, seen, prev = s->hand, i;
-    uint16_t gone = (uint16_t)(s->used < SMALL ? (n + 3) / 4 : (n + 1) / 2);
+    uint16_t worths[WINDOW], seen[WINDOW], i = s->hand;
+    uint8_t n = (uint8_t)(s->used < WINDOW ? s->used : WINDOW), wrap = n, out = 0, j, least, left;
+    uint8_t gone = (uint8_t)(s->used < SMALL ? (n + 3) / 4 : (n + 1) / 2);
 
-    for (seen = 0; seen < n; seen++) {
-        i = after(t, &prev);
-        rate(k, &t->rec[i]);
-        prev = i;
-    }
-    for (left = gone; left > 0; left--, n--) {
-        uint32_t worst = UINT32_MAX;
-        uint16_t before = PI_NIL;
-
-        prev = s->hand;
-        for (seen = 0; seen < n; seen++) {
-            const pi_rec *r;
-
-            i = after(t, &prev);
-            r = &t->rec[i];
-            if (worth(r, r->standing & 0xFFFC) <= worst) {
-                worst = worth(r, r->standing & 0xFFFC);
-                before = prev;
-            }
-            prev = i;
+    for (j = 0; j < n; j++) {
+        i = i == PI_NIL ? s->head : t->rec[i].next;
+        if (i == PI_NIL) { /* round again from the start of the text */
+            i = s->head;
+            wrap = j;
         }
-        pi_store_drop(t, before);
+        seen[j] = i;
+        worths[j] = rate(k, &t->rec[i]);
     }
-    prev = s->hand;
-    for (seen = 0; seen < n; seen++)
-        prev = after(t, &prev);
-    s->hand = prev;
+    for (left = gone; left > 0; left--) {
+        for (least = n, j = 0; j < n; j++)
+            if (!(out >> j & 1) && (least == n || worths[j] <= worths[least]))
+                least = j;
+        out = (uint8_t)(out | 1u << least);
+    }
+    /* The last first, so that what stands before the others stays true. */
+    for (left = 0, j = n; j > 0; j--) {
+        if (out >> (j - 1) & 1)
+            pi_store_drop(t, j - 1 == wrap ? PI_NIL : j > 1 ? seen[j - 2] : s->hand);
+        else if (left == 0)
+            left = j;
+    }
+    if (left)
+        s->hand = seen[left - 1];
     return gone;
 }
 

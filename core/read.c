@@ -82,7 +82,6 @@ static void keep_fresh(pi_view *v, uint8_t waits)
         v->fresh += n;
         v->fresh_at = end;
     }
-    find_limit(v);
 }
 
 /* May a sentence with these ends be chosen at all? */
@@ -234,8 +233,10 @@ static void take(pi_view *v)
     pi_known own;
     uint16_t lex = 0;
 
-    if (v->cut->offset > v->limit)
+    if (v->cut->offset > v->limit) {
         keep_fresh(v, 0);
+        find_limit(v);
+    }
     if (t->kind <= PI_TOK_LINK) {
         w = pi_know(&v->memo, t, &own);
         if (w->lex)
@@ -245,6 +246,7 @@ static void take(pi_view *v)
         t->gap = PI_GAP_PARA;
         if (c->keep)
             keep_fresh(v, 0);
+        find_limit(v);
     }
     if (pi_sent_token(&c->sent, t, lex)) {
         uint32_t signs;

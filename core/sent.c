@@ -6,10 +6,7 @@
 #include "uclass.h"
 
 /* Kinds of possible end. */
-enum { NONE, DOT, STRONG /* ? ! and full stops of other scripts */, DOTS /* ellipsis */, RULE /* a line of signs */ };
-
-/* Of `now`, for use here: a word of the sentence has lower case. */
-enum { HAS_LOWER = 0x80 };
+enum { NONE /* 0 */, DOT, STRONG /* ? ! and full stops of other scripts */, DOTS /* ellipsis */, RULE /* a line of signs */ };
 
 /* Lines narrower than this do not say how wide the text is set; wider than WIDE they are paragraphs. */
 enum { NARROW = 60, WIDE = 110, SLACK = 12 };
@@ -46,7 +43,7 @@ static int end_before(pi_sent *s, const pi_token *t, uint8_t flags)
 {
     s->from = s->start;
     s->to = s->end;
-    s->flags = (uint8_t)((s->now & ~HAS_LOWER) | flags);
+    s->flags = (uint8_t)((s->now & ~PI_SENT_LOWER) | flags);
     open_with(s, t);
     return 1;
 }
@@ -57,7 +54,7 @@ static int line_ends(const pi_sent *s, const pi_token *t, uint16_t lex)
     uint32_t used = s->end - s->line;
     uint16_t width = s->width > NARROW ? s->width : NARROW;
 
-    if (s->start == s->line && s->words > 0 && !(s->now & HAS_LOWER) && t->kind == PI_TOK_WORD
+    if (s->start == s->line && s->words > 0 && !(s->now & PI_SENT_LOWER) && t->kind == PI_TOK_WORD
         && t->shape != PI_SHAPE_UPPER && t->shape != PI_SHAPE_INITIAL)
         return 1; /* a heading in capitals */
     if (t->kind == PI_TOK_MARK) {
@@ -197,24 +194,7 @@ static int sign_decides(pi_sent *s, const pi_token *t)
     return 0;
 }
 
-/* Notes what a word means for what comes after it. */
-static void note_word(pi_sent *s, const pi_token *t, uint16_t lex)
-{
-    s->end = t->offset + t->length;
-    s->lex = lex;
-    s->kind = t->kind;
-    s->shape = t->shape;
-    if (t->shape == PI_SHAPE_LOWER || t->shape >= PI_SHAPE_MIXED || (t->shape == PI_SHAPE_CAP && t->chars > 1))
-        s->now |= HAS_LOWER;
-    s->chars = t->chars;
-    s->tflags = t->flags;
-    s->words++; /* <= max, since a word has a byte */
-    s->pend = NONE;
-    s->closed = 0;
-    s->comma = 0;
-}
-
-/* The same for a sign. */
+/* Notes what a sign means for what comes after it. */
 static void note_sign(pi_sent *s, const pi_token *t)
 {
     uint8_t class = t->kind == PI_TOK_STOP ? PI_UC_STOP : pi_uclass(t->mark);
@@ -238,7 +218,7 @@ static void note_sign(pi_sent *s, const pi_token *t)
         s->now |= PI_SENT_QUOTE;
 }
 
-static int take_any(pi_sent *s, const pi_token *t, uint16_t lex)
+int pi_sent_any(pi_sent *s, const pi_token *t, uint16_t lex)
 {
     int ended = 0;
 
@@ -281,20 +261,10 @@ static int take_any(pi_sent *s, const pi_token *t, uint16_t lex)
     if (s->next) /* waits: belongs to the sentence after */
         return ended;
     if (is_word(t))
-        note_word(s, t, lex);
+        pi_sent_word(s, t, lex);
     else
         note_sign(s, t);
     return ended;
-}
-
-/* Most tokens are words inside a sentence. */
-int pi_sent_token(pi_sent *s, const pi_token *t, uint16_t lex)
-{
-    if (s->open && s->pend == NONE && t->gap < PI_GAP_LINE && is_word(t) && t->offset + t->length - s->start <= s->max) {
-        note_word(s, t, lex);
-        return 0;
-    }
-    return take_any(s, t, lex);
 }
 
 int pi_sent_end(pi_sent *s)
@@ -303,7 +273,7 @@ int pi_sent_end(pi_sent *s)
         return 0;
     s->from = s->start;
     s->to = s->end;
-    s->flags = (uint8_t)((s->now & ~HAS_LOWER) | (s->pend == NONE ? PI_SENT_HEADING : 0));
+    s->flags = (uint8_t)((s->now & ~PI_SENT_LOWER) | (s->pend == NONE ? PI_SENT_HEADING : 0));
     s->open = 0;
     return 1;
 }

@@ -33,7 +33,8 @@ typedef struct {
 enum { PI_SENT_HEADING = 1, /* ended by layout, not by a stop */
        PI_SENT_PARA = 2,    /* first sentence of its paragraph */
        PI_SENT_QUOTE = 4,   /* begins with a quotation mark */
-       PI_SENT_QUESTION = 8, PI_SENT_CUT = 16 /* ended since it reached PITH_SENTENCE_MAX */ };
+       PI_SENT_QUESTION = 8, PI_SENT_CUT = 16 /* ended since it reached PITH_SENTENCE_MAX */,
+       PI_SENT_LOWER = 0x80 /* of `now` alone: a word of the sentence has lower case */ };
 
 /* White space of more bytes ends a paragraph: its token is given the gap PI_GAP_PARA. It is not kept. */
 enum { PI_SENT_BLANKS = 96 };
@@ -41,10 +42,38 @@ enum { PI_SENT_BLANKS = 96 };
 /* `max`: bytes of the longest sentence; a longer one is cut. At least 160. */
 void pi_sent_init(pi_sent *s, uint16_t max);
 
+/* Notes what a word means for what comes after it. */
+static inline void pi_sent_word(pi_sent *s, const pi_token *t, uint16_t lex)
+{
+    s->end = t->offset + t->length;
+    s->lex = lex;
+    s->kind = t->kind;
+    s->shape = t->shape;
+    if (t->shape == PI_SHAPE_LOWER || t->shape >= PI_SHAPE_MIXED || (t->shape == PI_SHAPE_CAP && t->chars > 1))
+        s->now |= PI_SENT_LOWER;
+    s->chars = t->chars;
+    s->tflags = t->flags;
+    s->words++; /* <= max, since a word has a byte */
+    s->pend = 0;
+    s->closed = 0;
+    s->comma = 0;
+}
+
+/* The long way of pi_sent_token. */
+int pi_sent_any(pi_sent *s, const pi_token *t, uint16_t lex);
+
 /* Takes the next token, whose lexicon flags are `lex`. Returns 1 when a sentence ended before it (then
  * from, to and flags say which, and the token belongs to the one that is now open, perhaps with the mark
  * before it), else 0. */
-int pi_sent_token(pi_sent *s, const pi_token *t, uint16_t lex);
+PI_INLINE int pi_sent_token(pi_sent *s, const pi_token *t, uint16_t lex)
+{
+    if (s->open && s->pend == 0 && t->gap < PI_GAP_LINE && t->kind <= PI_TOK_LINK
+        && t->offset + t->length - s->start <= s->max) {
+        pi_sent_word(s, t, lex); /* most tokens are words inside a sentence */
+        return 0;
+    }
+    return pi_sent_any(s, t, lex);
+}
 
 /* The text ends. Returns 1 when that closed a sentence. */
 int pi_sent_end(pi_sent *s);

@@ -1,8 +1,8 @@
 /* The inside of word cutting, shared by its units. Layer 2.
  *
  * Code point by code point, a token is open or not. join.c judges what belongs to it: what the signs
- * between letters and digits mean. token.c builds it; word.c reads bytes, cut.c
- * the most common of them.
+ * between letters and digits mean. token.c builds it; word.c reads bytes,
+ * word.h the most common of them.
  *
  * A sign that may join two parts of a token ("don't", "3.5", "U.S", "a@b") can only be judged by what follows
  * it. Until then it is pending, in queue[0..pending). When it does not join, the token ends before it, and
@@ -61,10 +61,6 @@ void pi_cut_enqueue(pi_cutter *c, uint32_t cp, uint8_t length);
 /* Takes a code point while no token is open and nothing is queued: opens one, or widens the gap. */
 void pi_cut_open(pi_cutter *c, uint32_t entry);
 
-/* Goes on with the word that was begun with the ASCII letters at s, tok.n of them, since it does not end there at one of
- * the usual signs. Returns the bytes of it that are read. */
-size_t pi_cut_odd(pi_cutter *c, const uint8_t *s, size_t n);
-
 /* A token begins: the white space before it is known. */
 static inline void pi_cut_begin(pi_cutter *c)
 {
@@ -77,14 +73,6 @@ static inline void pi_cut_begin(pi_cutter *c)
     t->flags = 0;
     pi_scan_clear(t->folded);
     c->gap = c->blanks = c->indent = c->cr = 0;
-}
-
-static inline int pi_is_gap(pi_byte byte) { return byte == ' ' || byte == '\n' || byte == '\r'; }
-
-/* These end a token that ends in a letter, whatever follows: a blank, or a sign that joins nothing. */
-static inline int pi_ends_word(pi_byte byte)
-{
-    return pi_is_gap(byte) || byte == ',' || byte == ';' || byte == '"' || byte == ')' || byte == '!';
 }
 
 /* Completes the open token. */

@@ -132,12 +132,14 @@ static size_t skip_gap(pi_cutter *c, const uint8_t *s, size_t n)
 /* A letter ends a run of this sign: @ and # would make a link of it. */
 static inline int ends_at_letter(uint16_t mark) { return mark < '@' && mark != '#'; }
 
-/* Between tokens, an ASCII character at s that is no letter; the queue is empty. */
-static void new_sign(pi_cutter *c, const uint8_t *s, size_t n)
+/* Between tokens, an ASCII character at s; the queue is empty. */
+static void new_token(pi_cutter *c, const uint8_t *s, size_t n)
 {
     uint8_t byte = *s;
 
-    if (n > 1 && byte > ' ' && byte != 0x7F && (uint8_t)(byte - '0') > 9
+    if (pi_is_letter(byte))
+        pi_cut_open(c, pi_cut_entry(byte | 0x20u, byte & 0x20 ? PI_UC_LOWER : PI_UC_UPPER, 1));
+    else if (n > 1 && byte > ' ' && byte != 0x7F && (uint8_t)(byte - '0') > 9
         && (pi_is_gap(s[1]) || (pi_is_letter(s[1]) && ends_at_letter(byte))))
         lone_sign(c, byte);
     else
@@ -199,12 +201,10 @@ size_t pi_cut_on(pi_cutter *c, const uint8_t *text, size_t n)
             i += skip_gap(c, text + i, n - i);
             if (i == n)
                 break;
-            if (pi_is_letter(text[i])) {
-                i += pi_cut_word(c, text + i, n - i);
-                continue;
-            }
+            if (i > 0 && n - i > 1 && pi_is_letter(text[i]))
+                break;
             if (text[i] < 0x80) {
-                new_sign(c, text + i, n - i);
+                new_token(c, text + i, n - i);
                 i++;
                 continue;
             }

@@ -70,12 +70,56 @@ void pi_cut_init(pi_cutter *c, uint32_t offset);
 
 enum { PI_CUT_READY = 1, PI_CUT_PLAIN /* and nothing was read behind it: the next token begins with the next byte */ };
 
-/* The two ways of pi_cut, which return the bytes read. One reads a word of ASCII letters that begins at s, or at a
- * single blank there, n >= 2 or s[0] is a letter; it completes the word if it ends there beyond doubt, or at a dot and
- * white space, which are then read, too. It returns 0 when no such word begins there. The other reads on up to the end
- * of a token, in any way that serves; with n = 0 it takes only what was read ahead. */
-size_t pi_cut_word(pi_cutter *c, const uint8_t *s, size_t n);
+/* The other way of pi_cut: reads on in any way that serves, up to the end of a token, or to where a word of ASCII letters
+ * begins if it did not begin there itself. With n = 0 it takes only what was read ahead. Returns the bytes read. */
 size_t pi_cut_on(pi_cutter *c, const uint8_t *s, size_t n);
+
+/* Goes on with the word that was begun with the ASCII letters at s, tok.n of them, since it does not end there at one of
+ * the usual signs. Returns the bytes of it that are read. */
+size_t pi_cut_odd(pi_cutter *c, const uint8_t *s, size_t n);
+
+/* Reads a word of ASCII letters, of which none but the first is a capital, that begins at s, or after a single blank or
+ * line end there; n >= 2, and nothing was read ahead. Completes the word if it ends there beyond doubt, or at a dot and white
+ * space, which are then read, too. Returns the bytes read; 0 when no such word begins there. */
+PI_INLINE size_t pi_cut_word(pi_cutter *c, const uint8_t *s, size_t n)
+{
+    pi_token *t = &c->tok;
+    const uint8_t *from = s;
+    uint8_t gap = c->gap;
+    uint32_t hash;
+    size_t k;
+
+    if (gap == PI_GAP_NONE && (*s == ' ' || *s == '\n')) {
+        gap = *s == ' ' ? PI_GAP_BLANK : PI_GAP_LINE;
+        s++;
+        n--;
+    }
+    if (!pi_is_letter(*s))
+        return 0;
+    t->offset = c->at + (uint32_t)(s - from);
+    t->gap = gap;
+    t->flags = t->indent = 0;
+    if (c->gap != PI_GAP_NONE) {
+        if (gap >= PI_GAP_LINE)
+            t->indent = c->indent;
+        c->gap = c->blanks = c->indent = c->cr = 0;
+    }
+    pi_scan_clear(t->folded);
+    k = pi_scan_word(&hash, s, n < PI_WORD_KEPT ? n : PI_WORD_KEPT, t->folded);
+    t->mark = t->folded[0];
+    t->kind = PI_TOK_WORD;
+    t->shape = *s & 0x20 ? PI_SHAPE_LOWER : k > 1 ? PI_SHAPE_CAP : PI_SHAPE_INITIAL;
+    t->n = t->length = t->chars = (uint8_t)k;
+    if (k < n && (s[k] == ' ' || pi_ends_word(s[k]))) {
+        t->hash = pi_hash_end(hash);
+        c->ready = PI_CUT_PLAIN;
+        s += k;
+        c->at += (uint32_t)(s - from);
+        return (size_t)(s - from);
+    }
+    t->hash = hash;
+    return (size_t)(s - from) + pi_cut_odd(c, s, n);
+}
 
 /* Reads up to n bytes, but none after the one that completes a token. Returns the bytes read; 0 when bytes
  * read before completed another token, or when text[0] ends a token without being part of it. c->ready says
@@ -87,10 +131,16 @@ static inline size_t pi_cut(pi_cutter *c, const uint8_t *text, size_t n)
     size_t i = 0;
 
     c->ready = 0;
-    if (was == PI_CUT_PLAIN && n > 1)
-        i = pi_cut_word(c, text, n);
-    if (!c->ready)
+    for (;;) {
+        if (was == PI_CUT_PLAIN && n - i > 1)
+            i += pi_cut_word(c, text + i, n - i);
+        if (c->ready)
+            break;
         i += pi_cut_on(c, text + i, n - i);
+        if (c->ready || i == n)
+            break;
+        was = PI_CUT_PLAIN;
+    }
     c->offset += (uint32_t)i;
     return i;
 }
