@@ -32,8 +32,7 @@ static int note_term(pi_core *c, uint16_t term, uint8_t worth)
 /* Notes how the term is written here, and the letters when they will not be seen again. */
 static void add_form(pi_view *v, const pi_token *t, uint16_t term, uint16_t salience)
 {
-    pi_form *f = pi_forms_add(v->forms, v->c->form_buckets, term, salience, (uint16_t)(t->hash >> 16), t->offset,
-                              t->length);
+    pi_form *f = pi_forms_add(v->forms, v->c->form_buckets, term, salience, t);
     uint8_t *b, k;
 
     if (f == NULL || v->c->keep == 0)
@@ -52,12 +51,20 @@ static void add_form(pi_view *v, const pi_token *t, uint16_t term, uint16_t sali
         b[0] = 0;
 }
 
+static void count_query(pi_core *c, uint16_t term)
+{
+    uint8_t i;
+
+    for (i = 0; i < c->nquery; i++)
+        if (c->query[i] == term)
+            c->cur.query = pi_inc8(c->cur.query);
+}
+
 void pi_count_term(pi_view *v, const pi_token *t, const pi_known *w, int named)
 {
     pi_core *c = v->c;
     pi_term *e = pi_terms_add(v->k.terms, v->k.buckets, w->term, w->rarity, &c->loss.terms);
     int fresh;
-    uint8_t i;
 
     /* Rare terms first, the capitalised before others (measured: choosing by rarity beats choosing by
      * salience so far). */
@@ -67,9 +74,8 @@ void pi_count_term(pi_view *v, const pi_token *t, const pi_known *w, int named)
         if (e->first == 255 && c->ordinal < 255)
             e->first = (uint8_t)c->ordinal;
     }
-    for (i = c->nquery; i > 0; i--)
-        if (c->query[i - 1] == w->term)
-            c->cur.query = pi_inc8(c->cur.query);
+    if (c->nquery > 0)
+        count_query(c, w->term);
     if (c->form_buckets && t->kind == PI_TOK_WORD && t->chars > 1 && !(t->flags & PI_TOK_POSS))
         add_form(v, t, w->term, e ? pi_terms_salience(e) : 0);
 }

@@ -15,10 +15,23 @@ enum {
     F_QUOTE, F_QUESTION, F_NAMES, F_NUMBER, F_QUERY, F_COUNT
 };
 
-static uint8_t at_most_255(uint32_t x) { return (uint8_t)(x < 255 ? x : 255); }
+static uint16_t at_most_255(uint32_t x) { return (uint16_t)(x < 255 ? x : 255); }
 
-static void features(const pi_rank *k, const pi_rec *r, uint8_t f[F_COUNT])
+/* A feature, 0 to 255, times its weight. */
+static int32_t weigh(const pi_rank *k, uint16_t feature, uint16_t value)
 {
+    return (int32_t)value * ((int32_t)pi_rom16(k->model->rank, feature) - 128);
+}
+
+/* Features that a record has or has not, and where that is told. */
+static const PI_ROM uint16_t told[][2] = {
+    { PI_REC_PRONOUN | PI_REC_CONNECT, F_DANGLING }, { PI_SENT_HEADING, F_HEADING }, { PI_REC_CREDIT, F_CREDIT },
+    { PI_SENT_QUOTE, F_QUOTE }, { PI_SENT_QUESTION, F_QUESTION }
+};
+
+uint16_t pi_rank_score(const pi_rank *k, const pi_rec *r)
+{
+    int32_t sum = 16384L;          /* |sum| <= 16384 + 15 * 255 * 127 < 2^31 */
     uint32_t fresh = 0, recur = 0; /* <= 12 * 1776 */
     uint8_t i, covered = 0;
     /* Terms occur more often in a longer text: keeps the sums within a byte. */
@@ -41,36 +54,29 @@ static void features(const pi_rank *k, const pi_rec *r, uint8_t f[F_COUNT])
                 recur += s;
         }
     }
-    memset(f, 0, F_COUNT);
     if (r->ordinal < 32) { /* the beginning of a text of chapters tells little of it */
         uint16_t weight = (uint16_t)(k->sentences <= LEAD_FULL ? 255 : 255u * LEAD_FULL / k->sentences);
 
-        f[F_LEAD] = (uint8_t)(weight / (1u + r->ordinal));
-        f[F_EARLY] = (uint8_t)((weight * (32u - r->ordinal)) >> 5);
+        sum += weigh(k, F_LEAD, (uint16_t)(weight / (1u + r->ordinal)));
+        sum += weigh(k, F_EARLY, (uint16_t)((weight * (32u - r->ordinal)) >> 5));
     }
-    f[F_SALIENCE] = at_most_255(fresh >> shift);
-    f[F_RECUR] = at_most_255(recur >> shift);
-    f[F_COVERED] = (uint8_t)(r->nterms ? 255u * covered / r->nterms : 0);
-    f[F_SHORT] = (uint8_t)(r->words < 8 ? 31 * (8 - r->words) : 0);
-    f[F_LONG] = at_most_255(r->words > 30 ? (r->words - 30u) * 6u : 0);
-    f[F_DANGLING] = r->flags & (PI_REC_PRONOUN | PI_REC_CONNECT) ? 255 : 0;
-    f[F_HEADING] = r->flags & PI_SENT_HEADING ? 255 : 0;
-    f[F_CREDIT] = r->flags & PI_REC_CREDIT ? 255 : 0;
-    f[F_QUOTE] = r->flags & PI_SENT_QUOTE ? 255 : 0;
-    f[F_QUESTION] = r->flags & PI_SENT_QUESTION ? 255 : 0;
-    f[F_NAMES] = at_most_255(r->names * 32u);
-    f[F_NUMBER] = r->numbers ? 255 : 0;
-    f[F_QUERY] = r->query ? at_most_255(191u + r->query * 64u) : 0;
-}
-
-uint16_t pi_rank_score(const pi_rank *k, const pi_rec *r)
-{
-    uint8_t f[F_COUNT], i;
-    int32_t sum = 16384L; /* |sum| <= 16384 + 15 * 255 * 127 < 2^31 */
-
-    features(k, r, f);
-    for (i = 0; i < F_COUNT; i++)
-        sum += (int32_t)f[i] * ((int32_t)pi_rom16(k->model->rank, i) - 128);
+    sum += weigh(k, F_SALIENCE, at_most_255(fresh >> shift));
+    sum += weigh(k, F_RECUR, at_most_255(recur >> shift));
+    if (covered)
+        sum += weigh(k, F_COVERED, (uint16_t)(255u * covered / r->nterms));
+    if (r->words < 8)
+        sum += weigh(k, F_SHORT, (uint16_t)(31 * (8 - r->words)));
+    if (r->words > 30)
+        sum += weigh(k, F_LONG, at_most_255((r->words - 30u) * 6u));
+    for (i = 0; i < sizeof told / sizeof *told; i++)
+        if (r->flags & pi_rom16(told[i], 0))
+            sum += weigh(k, pi_rom16(told[i], 1), 255);
+    if (r->names)
+        sum += weigh(k, F_NAMES, at_most_255(r->names * 32u));
+    if (r->numbers)
+        sum += weigh(k, F_NUMBER, 255);
+    if (r->query)
+        sum += weigh(k, F_QUERY, at_most_255(191u + r->query * 64u));
     return (uint16_t)(sum < 1 ? 1 : sum > 65535L ? 65535L : sum);
 }
 

@@ -306,10 +306,12 @@ size_t pi_read(pi_view *v, const uint8_t *text, size_t n, int end)
     pi_cutter *cut = v->cut;
     /* Text is read up to where offsets, with a token or the blanks kept added to them, stay below 2^32. */
     uint32_t room = PITH_TEXT_MAX - cut->offset;
-    size_t done = 0, over = n > room ? n - (size_t)room : 0;
+    size_t over = n > room ? n - (size_t)room : 0;
+    const uint8_t *at = text, *stop;
     uint8_t part[3], waited = 0;
 
-    n -= over;
+    if (text == NULL)
+        at = text = (const uint8_t *)c; /* none of it is read */
     v->fresh = text;
     v->fresh_at = cut->offset;
     find_limit(v);
@@ -317,12 +319,13 @@ size_t pi_read(pi_view *v, const uint8_t *text, size_t n, int end)
         read_end(v);
         return 0;
     }
+    stop = text + (n - over);
     if (c->keep && pi_cut_waits(cut))
         waited = pi_cut_part(cut, part);
-    while (done < n || cut->ready) {
-        done += pi_cut(cut, text + done, n - done);
+    while (at < stop || cut->ready) {
+        at = pi_cut_next(cut, at, stop);
         if (waited) {
-            keep_part(v, part, waited, done);
+            keep_part(v, part, waited, (size_t)(at - text));
             waited = 0;
         }
         if (!cut->ready)
@@ -336,5 +339,5 @@ size_t pi_read(pi_view *v, const uint8_t *text, size_t n, int end)
     if (c->keep)
         keep_fresh(v, pi_cut_waits(cut) ? pi_cut_part(cut, part) : 0);
     c->loss.unread = over < UINT32_MAX - c->loss.unread ? c->loss.unread + (uint32_t)over : UINT32_MAX;
-    return done + over;
+    return (size_t)(at - text) + over;
 }

@@ -25,7 +25,9 @@ pi_term *pi_terms_add(pi_term *table, uint16_t buckets, uint16_t term, uint8_t r
     for (i = 0; i < PI_WAYS; i++, e++) {
         if (e->term == term) {
             e->count = pi_inc16(e->count);
-            if (e->count <= 16 || !(e->count & 1)) /* from 16 on, an odd count is damped like the one before it */
+            if (e->count <= 8)
+                e->damped = (uint8_t)e->count;
+            else if (e->count <= 16 || !(e->count & 1)) /* from 16 on, an odd count is damped like the one before it */
                 e->damped = pi_terms_damp(e->count);
             return e;
         }
@@ -68,38 +70,41 @@ uint8_t pi_terms_damp(uint16_t count)
     return (uint8_t)(steps + count); /* <= 8 * 12 + 15 */
 }
 
-pi_form *pi_forms_add(pi_form *table, uint16_t buckets, uint16_t term, uint16_t score, uint16_t form,
-                      uint32_t at, uint8_t length)
+pi_form *pi_forms_add(pi_form *table, uint16_t buckets, uint16_t term, uint16_t score, const pi_token *t)
 {
-    pi_form *e = table + (size_t)bucket(term, buckets) * PI_WAYS, *worst = e;
-    uint8_t i;
+    pi_form *e = table + (size_t)bucket(term, buckets) * PI_WAYS, *end = e + PI_WAYS, *worst = e;
+    uint16_t form = (uint16_t)(t->hash >> 16), least = UINT16_MAX;
 
-    for (i = 0; i < PI_WAYS; i++, e++) {
+    for (; e < end; e++) {
         if (e->term == term) {
             e->score = score;
-            if (e->form == form && e->length == length) { /* other bytes may fold to it: a curly apostrophe */
+            if (e->form == form && e->length == t->length) { /* other bytes may fold to it: a curly apostrophe */
                 e->votes = pi_inc8(e->votes);
                 return e;
             }
             if (--e->votes > 0)
                 return NULL;
             worst = e;
+            least = 0;
             break;
         }
         if (e->term == 0) {
             worst = e;
+            least = 0;
             break;
         }
-        if (e->score < worst->score)
+        if (e->score < least) { /* a score is at most 1776 */
+            least = e->score;
             worst = e;
+        }
     }
-    if (worst->term != 0 && worst->term != term && worst->score > score)
+    if (least > score)
         return NULL;
     worst->term = term;
     worst->score = score;
     worst->form = form;
-    worst->at = at;
-    worst->length = length;
+    worst->at = t->offset;
+    worst->length = t->length;
     worst->votes = 1;
     return worst;
 }

@@ -7,7 +7,7 @@
 #ifndef PI_TERMS_H
 #define PI_TERMS_H
 
-#include "base.h"
+#include "word.h"
 
 enum { PI_WAYS = 4, PI_TERM_COVERED = 0x80 /* entry.rarity: the term is in a chosen sentence */ };
 
@@ -51,10 +51,9 @@ static inline uint16_t pi_terms_salience(const pi_term *e)
     return (uint16_t)(e->damped * ((e->rarity & 15u) + 1u));
 }
 
-/* Notes the form of an occurrence: the one that has the majority, if any has, wins (Boyer and Moore's
+/* Notes the form of an occurrence, which is the token: the one that has the majority, if any has, wins (Boyer and Moore's
  * vote). `score` is the term's salience now. Returns the entry when this form leads, else a null
  * pointer; it is a new form if it has one vote. */
-pi_form *pi_forms_add(pi_form *table, uint16_t buckets, uint16_t term, uint16_t score, uint16_t form,
-                  uint32_t at, uint8_t length);
+pi_form *pi_forms_add(pi_form *table, uint16_t buckets, uint16_t term, uint16_t score, const pi_token *t);
 
 #endif

@@ -66,25 +66,31 @@ static uint8_t continue_word(pi_cutter *c, const uint8_t *s, size_t n)
     return (uint8_t)k;
 }
 
-size_t pi_cut_odd(pi_cutter *c, const uint8_t *s, size_t n)
+const uint8_t *pi_cut_odd(pi_cutter *c, const uint8_t *s, const uint8_t *end)
 {
     pi_token *t = &c->tok;
-    pi_byte k = t->n, small = *s & 0x20;
+    uint8_t k = t->n;
 
-    c->at = t->offset;
-    if (k + 1u < n && s[k] == '.' && pi_is_gap(s[k + 1])) {
+    if (end - s > 1 && s[0] == '.' && pi_is_gap(s[1])) {
         t->hash = pi_hash_end(t->hash);
-        c->at += k;
+        c->at = t->offset + k;
         c->ready = PI_CUT_READY;
-        c->stop = s[k + 1];
-        return k + 2u;
+        c->stop = s[1];
+        return s + 2;
     }
+    c->at = t->offset;
     c->mode = PI_CUT_WORDS;
-    c->letters = (uint8_t)k;
-    c->cased = (uint8_t)(small ? PI_CUT_LOW | PI_CUT_LOW_FIRST : k > 1 ? PI_CUT_UP | PI_CUT_LOW : PI_CUT_UP);
-    c->last = small || k > 1 ? PI_UC_LOWER : PI_UC_UPPER;
+    c->letters = k;
+    c->last = PI_UC_LOWER;
+    c->cased = PI_CUT_LOW | PI_CUT_LOW_FIRST;
+    if (t->shape == PI_SHAPE_CAP)
+        c->cased = PI_CUT_UP | PI_CUT_LOW;
+    if (t->shape == PI_SHAPE_INITIAL) {
+        c->last = PI_UC_UPPER;
+        c->cased = PI_CUT_UP;
+    }
     c->poss = c->full = 0;
-    return k;
+    return s;
 }
 
 /* A sign that is a token of its own. */

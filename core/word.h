@@ -74,29 +74,28 @@ enum { PI_CUT_READY = 1, PI_CUT_PLAIN /* and nothing was read behind it: the nex
  * begins if it did not begin there itself. With n = 0 it takes only what was read ahead. Returns the bytes read. */
 size_t pi_cut_on(pi_cutter *c, const uint8_t *s, size_t n);
 
-/* Goes on with the word that was begun with the ASCII letters at s, tok.n of them, since it does not end there at one of
- * the usual signs. Returns the bytes of it that are read. */
-size_t pi_cut_odd(pi_cutter *c, const uint8_t *s, size_t n);
+/* Goes on with the word that was begun with tok.n ASCII letters, since it does not end at one of the usual signs; s is behind
+ * them. Returns where it stopped. */
+const uint8_t *pi_cut_odd(pi_cutter *c, const uint8_t *s, const uint8_t *end);
 
 /* Reads a word of ASCII letters, of which none but the first is a capital, that begins at s, or after a single blank or
- * line end there; n >= 2, and nothing was read ahead. Completes the word if it ends there beyond doubt, or at a dot and white
- * space, which are then read, too. Returns the bytes read; 0 when no such word begins there. */
-PI_INLINE size_t pi_cut_word(pi_cutter *c, const uint8_t *s, size_t n)
+ * line end there; there are two bytes, and nothing was read ahead. Completes the word if it ends there beyond doubt, or at a dot and white
+ * space, which are then read, too. Returns where it stopped; s when no such word begins there. */
+PI_INLINE const uint8_t *pi_cut_word(pi_cutter *c, const uint8_t *s, const uint8_t *end)
 {
     pi_token *t = &c->tok;
-    const uint8_t *from = s;
     uint8_t gap = c->gap;
-    uint32_t hash;
+    uint32_t hash, at = c->at;
     size_t k;
 
     if (gap == PI_GAP_NONE && (*s == ' ' || *s == '\n')) {
         gap = *s == ' ' ? PI_GAP_BLANK : PI_GAP_LINE;
         s++;
-        n--;
+        at++;
     }
     if (!pi_is_letter(*s))
-        return 0;
-    t->offset = c->at + (uint32_t)(s - from);
+        return s - (at - c->at);
+    t->offset = at;
     t->gap = gap;
     t->flags = t->indent = 0;
     if (c->gap != PI_GAP_NONE) {
@@ -105,44 +104,51 @@ PI_INLINE size_t pi_cut_word(pi_cutter *c, const uint8_t *s, size_t n)
         c->gap = c->blanks = c->indent = c->cr = 0;
     }
     pi_scan_clear(t->folded);
-    k = pi_scan_word(&hash, s, n < PI_WORD_KEPT ? n : PI_WORD_KEPT, t->folded);
+    k = (size_t)(end - s);
+    k = pi_scan_word(&hash, s, k < PI_WORD_KEPT ? k : PI_WORD_KEPT, t->folded);
     t->mark = t->folded[0];
     t->kind = PI_TOK_WORD;
     t->shape = *s & 0x20 ? PI_SHAPE_LOWER : k > 1 ? PI_SHAPE_CAP : PI_SHAPE_INITIAL;
     t->n = t->length = t->chars = (uint8_t)k;
-    if (k < n && (s[k] == ' ' || pi_ends_word(s[k]))) {
+    s += k;
+    if (s < end && (*s == ' ' || pi_ends_word(*s))) {
         t->hash = pi_hash_end(hash);
         c->ready = PI_CUT_PLAIN;
-        s += k;
-        c->at += (uint32_t)(s - from);
-        return (size_t)(s - from);
+        c->at = t->offset + (uint32_t)k;
+        return s;
     }
     t->hash = hash;
-    return (size_t)(s - from) + pi_cut_odd(c, s, n);
+    return pi_cut_odd(c, s, end);
 }
 
-/* Reads up to n bytes, but none after the one that completes a token. Returns the bytes read; 0 when bytes
- * read before completed another token, or when text[0] ends a token without being part of it. c->ready says
- * whether c->tok is complete. At which byte a token is complete depends on the text, not on its pieces. Most
- * tokens are a blank and a word. */
-static inline size_t pi_cut(pi_cutter *c, const uint8_t *text, size_t n)
+/* Reads from s up to `end`, but nothing after the byte that completes a token. Returns where it stopped; s itself when bytes
+ * read before completed another token, or when *s ends a token without being part of it. c->ready says whether c->tok is
+ * complete. At which byte a token is complete depends on the text, not on its pieces. */
+static inline const uint8_t *pi_cut_next(pi_cutter *c, const uint8_t *s, const uint8_t *end)
 {
+    const uint8_t *from = s;
     uint8_t was = c->ready;
-    size_t i = 0;
 
     c->ready = 0;
     for (;;) {
-        if (was == PI_CUT_PLAIN && n - i > 1)
-            i += pi_cut_word(c, text + i, n - i);
-        if (c->ready)
-            break;
-        i += pi_cut_on(c, text + i, n - i);
-        if (c->ready || i == n)
+        if (was == PI_CUT_PLAIN && end - s > 1) {
+            s = pi_cut_word(c, s, end);
+            if (c->ready || s == end)
+                break;
+        }
+        s += pi_cut_on(c, s, (size_t)(end - s));
+        if (c->ready || s == end)
             break;
         was = PI_CUT_PLAIN;
     }
-    c->offset += (uint32_t)i;
-    return i;
+    c->offset += (uint32_t)(s - from);
+    return s;
+}
+
+/* The same of n bytes; returns how many were read. */
+static inline size_t pi_cut(pi_cutter *c, const uint8_t *text, size_t n)
+{
+    return (size_t)(pi_cut_next(c, text, text + n) - text);
 }
 
 /* Offset of the first byte that is read but belongs to no completed token, blanks aside: where the token

@@ -3,6 +3,18 @@
 
 #include "check.h"
 
+/* One bucket: the form `form` of a term, `length` bytes at `at`. */
+static pi_form *add_form(pi_form *f, uint16_t term, uint16_t score, uint16_t form, uint32_t at, uint8_t length)
+{
+    pi_token t;
+
+    memset(&t, 0, sizeof t);
+    t.hash = (uint32_t)form << 16;
+    t.offset = at;
+    t.length = length;
+    return pi_forms_add(f, 1, term, score, &t);
+}
+
 static void test_counts(void)
 {
     pi_term t[PI_WAYS];
@@ -41,23 +53,23 @@ static void test_forms(void)
     pi_form *e;
 
     memset(f, 0, sizeof f);
-    e = pi_forms_add(f, 1, 7, 10, 100, 40, 5);
+    e = add_form(f, 7, 10, 100, 40, 5);
     CHECK(e == f);
     CHECK_INT(e->votes, 1);
-    CHECK(pi_forms_add(f, 1, 7, 12, 100, 80, 5) == e);
+    CHECK(add_form(f, 7, 12, 100, 80, 5) == e);
     CHECK_INT(e->votes, 2);
     CHECK_INT(e->score, 12);
     CHECK_INT(e->at, 40);
-    CHECK(pi_forms_add(f, 1, 7, 12, 101, 90, 6) == NULL); /* another form takes a vote away */
+    CHECK(add_form(f, 7, 12, 101, 90, 6) == NULL); /* another form takes a vote away */
     CHECK_INT(e->votes, 1);
-    CHECK(pi_forms_add(f, 1, 7, 12, 101, 99, 6) == e); /* and now leads */
+    CHECK(add_form(f, 7, 12, 101, 99, 6) == e); /* and now leads */
     CHECK_INT(e->at, 99);
     CHECK_INT(e->length, 6);
-    pi_forms_add(f, 1, 8, 20, 1, 1, 1);
-    pi_forms_add(f, 1, 9, 21, 1, 2, 1);
-    pi_forms_add(f, 1, 10, 22, 1, 3, 1);
-    CHECK(pi_forms_add(f, 1, 11, 11, 1, 4, 1) == NULL); /* worth less than all that are there */
-    CHECK(pi_forms_add(f, 1, 11, 13, 1, 4, 1) == e);    /* the least worthy leaves */
+    add_form(f, 8, 20, 1, 1, 1);
+    add_form(f, 9, 21, 1, 2, 1);
+    add_form(f, 10, 22, 1, 3, 1);
+    CHECK(add_form(f, 11, 11, 1, 4, 1) == NULL); /* worth less than all that are there */
+    CHECK(add_form(f, 11, 13, 1, 4, 1) == e);    /* the least worthy leaves */
 }
 
 int main(void)
