@@ -28,10 +28,12 @@ static const char before[] =
     "      --entities           who and what is named: kind, name, mentions, offset\n"
     "                           of the first, other forms; then dates and numbers;\n"
     "                           after a summary when a limit is given too\n"
+    "      --kinds LIST         of these only kinds such as person,place,date\n"
     "      --mark               the whole text, the chosen sentences bold or in **\n"
     "      --json               one object for each FILE\n"
     "      --jsonl              each input line {\"id\",\"text\"} gives an output line\n"
-    "                           {\"id\",\"summary\"}\n"
+    "                           {\"id\",\"summary\"}; either with \"mentions\" and\n"
+    "                           \"entities\" when these options are given too\n"
     "\n"
     "  -m, --memory SIZE        work area in bytes, or with K or M (at least ";
 static const char after[] =

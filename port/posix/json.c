@@ -71,11 +71,19 @@ int print_json(run *r, input *in, const char *path)
     int err;
 
     from.port = in;
-    if ((err = run_begin(r, again != NULL)) < 0 || (err = run_feed(r, in)) < 0)
+    json_mentions_begin(r, 0);
+    if ((err = run_begin(r, again != NULL)) < 0)
         return err;
-    run_select(r);
     output_text(&r->out, "{\"file\":");
     json_string(&r->out, path, strlen(path));
+    if (r->opt->names & NAMES_MENTIONS)
+        output_text(&r->out, ",\"mentions\":[");
+    if ((err = run_feed(r, in)) == 0)
+        err = run_select(r);
+    if (r->opt->names & NAMES_MENTIONS)
+        output_text(&r->out, "]");
+    if (err == 0 && r->opt->names & NAMES_ENTITIES)
+        err = json_entities(r, in);
     output_text(&r->out, ",\"summary\":[");
     for (i = 0; err == 0 && pith_sentence(&r->p, (uint16_t)i, &it) == PITH_OK; i++)
         err = item(r, again, in->name, &it, i == 0);

@@ -59,7 +59,7 @@ static int take(json_in *j, string *s, const uint8_t *b, size_t n)
 
     switch (s->to) {
     case TO_TEXT:
-        return pith_feed(j->p, b, n) < 0 ? wrong(j, "the core refused the text") : 0;
+        return (j->failed = j->text(j->port, b, n)) < 0 ? -1 : 0;
     case TO_ID:
         if (n > JSON_ID_MAX - j->id_length)
             return wrong(j, "\"id\" is longer than 1024 bytes");
@@ -351,7 +351,7 @@ static int read_text(json_in *j)
     if (peek_solid(j) != '"')
         return wrong(j, "\"text\" is no string");
     j->at++;
-    if ((j->failed = j->begin(j->begin_port)) < 0)
+    if ((j->failed = j->begin(j->port)) < 0)
         return -1;
     j->has_text = 1;
     return read_string(j, &s);

@@ -9,9 +9,9 @@ enum { JSON_ID_MAX = 1024, JSON_DEPTH_MAX = 1024 };
 
 typedef struct {
     input *in;
-    pith *p;               /* where the text goes */
-    int (*begin)(void *);  /* called when a text begins: starts the core. Returns 0 or an error */
-    void *begin_port;
+    int (*begin)(void *port); /* called when a text begins. Returns 0 or an error */
+    int (*text)(void *port, const uint8_t *b, size_t n); /* takes a piece of it. Returns 0 or an error */
+    void *port;
     const uint8_t *at, *end; /* what was read and not yet looked at */
     int failed;            /* error of the input, which ends everything */
     const char *wrong;     /* what is wrong with this line, or null */
@@ -27,7 +27,7 @@ typedef struct {
 enum { JSON_END, JSON_LINE, JSON_BAD };
 
 /* Reads the next line that is not blank. Returns JSON_LINE: id and text were read; JSON_BAD: j->wrong says
- * why not; JSON_END; or an error of the input or of `begin`. */
+ * why not; JSON_END; or an error of the input, of `begin` or `text`. */
 int json_in_line(json_in *j);
 
 #endif

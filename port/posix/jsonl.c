@@ -7,7 +7,16 @@
 
 static int begin(void *port)
 {
+    json_mentions_begin(port, 1);
     return run_begin(port, 0);
+}
+
+static int take(void *port, const uint8_t *b, size_t n)
+{
+    run *r = port;
+
+    pith_feed(&r->p, b, n);
+    return r->opt->names ? names_feed(&r->names, b, n) : 0;
 }
 
 /* An array of texts: the chosen sentences, or the keywords. */
@@ -40,9 +49,8 @@ static int texts(run *r, const char *name, int keywords)
 
 static int answer(run *r, const json_in *j)
 {
-    int err = 0;
+    int err = run_select(r);
 
-    run_select(r);
     run_count(r);
     output_text(&r->out, "{\"id\":");
     if (j->id_is_text)
@@ -51,7 +59,7 @@ static int answer(run *r, const json_in *j)
         output_write(&r->out, j->id, j->id_length);
     else
         output_text(&r->out, "null");
-    if (r->opt->summary) {
+    if (err == 0 && r->opt->summary) {
         output_text(&r->out, ",\"summary\":[");
         err = texts(r, j->in->name, 0);
         output_text(&r->out, "]");
@@ -61,6 +69,10 @@ static int answer(run *r, const json_in *j)
         err = texts(r, j->in->name, 1);
         output_text(&r->out, "]");
     }
+    if (err == 0 && r->opt->names & NAMES_MENTIONS)
+        err = json_mentions(r);
+    if (err == 0 && r->opt->names & NAMES_ENTITIES)
+        err = json_entities(r, NULL);
     output_text(&r->out, err == 0 ? "}\n" : "\n");
     return err;
 }
@@ -82,9 +94,9 @@ int print_jsonl(run *r, input *in)
 
     memset(&j, 0, sizeof j);
     j.in = in;
-    j.p = &r->p;
     j.begin = begin;
-    j.begin_port = r;
+    j.text = take;
+    j.port = r;
     in->endless = 1;
     while (err == 0 && (got = json_in_line(&j)) != JSON_END) {
         if (got < 0)

@@ -50,6 +50,7 @@ static int do_file(run *r, const char *path, int *headed)
     int err;
 
     memset(&r->sum, 0, sizeof r->sum);
+    r->names.mentions = r->names.entities = 0;
     clock_gettime(CLOCK_MONOTONIC, &r->sum.began);
     if ((err = input_open(&in, path, &r->out)) < 0)
         return err;
@@ -78,6 +79,13 @@ static int allocate(run *r)
 
     r->cells = o->memory / sizeof *r->work;
     r->work = malloc(r->cells * sizeof *r->work);
+    r->names.kinds = o->kinds;
+    r->names.cells = r->cells;
+    r->names.work = r->work;
+    if (r->work && o->names && !run_names_alone(r) && (r->names.work = malloc(r->cells * sizeof *r->work)) == NULL) {
+        free(r->work);
+        r->work = NULL;
+    }
     if (r->work && o->columns && o->mode == MODE_PLAIN) {
         r->row = malloc(PITH_WRAP_BYTES(o->columns));
         if (!r->row) {
@@ -115,6 +123,8 @@ int main(int argc, char **argv)
     if (output_close(&r.out) < 0)
         status = EXIT_IO;
     free(r.row);
+    if (r.names.work != r.work)
+        free(r.names.work);
     free(r.work);
     return status;
 }

@@ -1,215 +1,162 @@
-/* Names of a text: each as it is found, or the persons, places and organizations that they mean. */
-#include "run.h"
+#include "names.h"
 
 #include <string.h>
+#include <strings.h>
 
 /* Percent of the work area for the table of entities (the rest remembers words), and bytes kept of a name that cannot be
  * read again. */
-enum { SHARE = 75, LETTERS = 64 };
+enum { SHARE = 75, LETTERS = 64, NAMES = 5, KINDS = 10 };
 
-static const char *kind_name(uint8_t kind)
+static const char *const kinds[KINDS] = { "PERSON", "PLACE", "ORG", "GROUP", "MISC", "DATE", "TIME", "MONEY", "PERCENT", "NUMBER" };
+
+static unsigned index_of(uint8_t kind) { return kind < PITH_DATE ? kind - PITH_PERSON : NAMES + kind - PITH_DATE; }
+
+uint32_t names_bit(uint8_t kind) { return (uint32_t)1 << index_of(kind); }
+
+const char *names_kind(uint8_t kind) { return kinds[index_of(kind)]; }
+
+uint32_t names_kinds(const char *list)
 {
-    static const char *const names[] = { "PERSON", "PLACE", "ORG", "GROUP", "MISC" };
-    static const char *const quantities[] = { "DATE", "TIME", "MONEY", "PERCENT", "NUMBER" };
+    uint32_t bits = 0;
+    size_t n;
+    int i;
 
-    return kind < PITH_DATE ? names[kind - PITH_PERSON] : quantities[kind - PITH_DATE];
+    for (;; list += n + 1) {
+        n = strcspn(list, ",");
+        for (i = 0; i < KINDS; i++)
+            if (strlen(kinds[i]) == n && strncasecmp(kinds[i], list, n) == 0)
+                break;
+        if (i == KINDS)
+            return 0;
+        bits |= (uint32_t)1 << i;
+        if (!list[n])
+            return bits;
+    }
 }
 
-static int begin(run *r, int rereads)
+int names_begin(names *n, int rereads)
 {
-    pith_names_config cfg = { &pith_en, &pith_en_names, SHARE, 0, &pith_en_quantities };
-    int err;
+    pith_names_config cfg = { &pith_en, &pith_en_names, SHARE, 0, NULL };
 
     cfg.letters = rereads ? 0 : LETTERS;
-    err = pith_names_init(&r->names, &cfg, r->work, r->cells);
-    if (err == PITH_OK)
+    if (n->kinds >> NAMES)
+        cfg.quantities = &pith_en_quantities;
+    n->offset = 0;
+    n->kept = 0;
+    if (pith_names_init(&n->p, &cfg, n->work, n->cells) == PITH_OK)
         return 0;
-    say(NULL, "the work area has no room for names (error %d): try a larger --memory, such as 4K", err);
+    say(NULL, "the work area has no room for names: try a larger --memory, such as 4K");
     return E_OTHER;
 }
 
-/* A name on one line: runs of white space and controls are one blank. */
-static int print_text(output *out, const uint8_t *s, size_t n)
+/* The text of what was found: in the piece, in what stood before it, or across. Returns 0 when it is gone: over 8 KB of white
+ * space stood behind it. */
+static int text_of(names *n, const uint8_t *piece, mention *m)
 {
-    size_t i, from = 0;
-    int err = 0;
+    uint32_t back = m->item.offset < n->offset ? n->offset - m->item.offset : 0;
 
-    for (i = 0; i < n && err == 0; i++)
-        if (s[i] <= ' ' || s[i] == 0x7F) {
-            if (i > from)
-                err = output_write(out, s + from, i - from);
-            if (err == 0 && i > from)
-                err = output_text(out, " ");
-            from = i + 1;
-        }
-    return err == 0 && n > from ? output_write(out, s + from, n - from) : err;
-}
-
-static int tab_number(output *out, uint64_t n)
-{
-    output_text(out, "\t");
-    return output_number(out, n);
-}
-
-/* The piece of text that is being read, and what stood before it: a name is found some words after its end. */
-typedef struct {
-    uint8_t before[1 << 13];
-    size_t kept;     /* bytes of `before` */
-    uint32_t offset; /* of the piece */
-} past;
-
-static void print_name(run *r, const past *p, const uint8_t *piece, const pith_item *name)
-{
-    uint32_t back = name->offset < p->offset ? p->offset - name->offset : 0;
-    size_t n = back < name->length ? back : name->length;
-
-    if (back > p->kept)
-        return; /* over 8 KB of white space behind it */
-    if (back) {
-        uint8_t text[1 << 13];
-
-        memcpy(text, p->before + p->kept - back, n);
-        memcpy(text + n, piece, name->length - n); /* a name is shorter than `before`: 12 words and 3 between */
-        print_text(&r->out, text, name->length);
-    } else {
-        print_text(&r->out, piece + (name->offset - p->offset), name->length);
-    }
-}
-
-static int print_mention(run *r, const past *p, const uint8_t *piece, const pith_item *name)
-{
-    const pith_budget *b = &r->opt->budget;
-
-    if (name->offset < b->from || (b->to && (uint64_t)name->offset + name->length > b->to))
+    m->text_n = m->item.length;
+    if (back > n->kept || m->text_n > sizeof n->text)
         return 0;
-    output_number(&r->out, name->offset);
-    tab_number(&r->out, name->length);
-    output_text(&r->out, "\t");
-    output_text(&r->out, kind_name(name->kind));
-    tab_number(&r->out, name->score);
-    output_text(&r->out, "\t");
-    print_name(r, p, piece, name);
-    if (name->kind >= PITH_DATE) {
-        char value[PITH_VALUE_MAX];
-        int n = pith_names_value(&r->names, value, sizeof value);
-
-        output_text(&r->out, "\t");
-        output_write(&r->out, value, n > 0 ? (size_t)n : 0);
+    m->text = piece ? piece + (m->item.offset - n->offset) : NULL;
+    if (back >= m->text_n) {
+        m->text = n->before + n->kept - back;
+    } else if (back) {
+        memcpy(n->text, n->before + n->kept - back, back);
+        memcpy(n->text + back, piece, m->text_n - back);
+        m->text = n->text;
     }
-    return output_text(&r->out, "\n");
+    return 1;
 }
 
-/* Feeds n bytes, or what is left after the end of the text; prints each name when `p` says where from. */
-static int scan(run *r, past *p, const uint8_t *text, size_t n)
+static int give(names *n, const uint8_t *piece, mention *m)
+{
+    int k;
+
+    if (!(n->kinds & names_bit(m->item.kind)))
+        return 0;
+    n->mentions++;
+    if (n->found == NULL)
+        return 0;
+    if (!text_of(n, piece, m))
+        m->text_n = 0;
+    k = pith_names_value(&n->p, m->value, sizeof m->value);
+    m->value_n = k > 0 ? (size_t)k : 0;
+    return n->found(n->port, m);
+}
+
+/* What was read becomes what stood before. */
+static void keep(names *n, const uint8_t *text, size_t size)
+{
+    size_t old = size < sizeof n->before ? sizeof n->before - size : 0, from = 0;
+
+    if (size > sizeof n->before) {
+        from = size - sizeof n->before;
+    } else if (n->kept > old) {
+        memmove(n->before, n->before + n->kept - old, old);
+        n->kept = old;
+    }
+    if (from || size == sizeof n->before)
+        n->kept = 0;
+    memcpy(n->before + n->kept, text + from, size - from);
+    n->kept += size - from;
+    n->offset += (uint32_t)size; /* <= 2^32 - 1: input_read gives no more */
+}
+
+int names_feed(names *n, const uint8_t *text, size_t size)
 {
     const uint8_t *at = text;
-    size_t left = n, taken;
-    pith_item name;
+    size_t left = size, taken;
+    mention m;
     int err = 0;
 
-    while (pith_names_scan(&r->names, at, left, &taken, &name) == PITH_MORE && err == 0) {
+    while (err == 0 && pith_names_scan(&n->p, at, left, &taken, &m.item) == PITH_MORE) {
         at += taken;
         left -= taken;
-        if (p)
-            err = print_mention(r, p, text, &name);
+        err = give(n, text, &m);
     }
-    if (p && n > 0) {
-        p->kept = n < sizeof p->before ? n : sizeof p->before;
-        memcpy(p->before, text + n - p->kept, p->kept);
-        p->offset += (uint32_t)n; /* <= 2^32 - 1: input_read gives no more */
-    }
+    if (size && n->found)
+        keep(n, text, size);
     return err;
 }
 
-int print_mentions(run *r, input *in)
+int names_end(names *n)
 {
-    past p;
-    int k, err;
+    pith_entity e;
+    uint16_t i = 0;
+    int err;
 
-    p.kept = 0;
-    p.offset = 0;
-    if ((err = begin(r, 1)) < 0)
-        return err;
-    while ((k = input_read(in, r->buf, sizeof r->buf)) > 0)
-        if ((err = scan(r, &p, r->buf, (size_t)k)) < 0)
-            return err;
-    if (k < 0)
-        return k;
-    pith_names_end(&r->names);
-    return scan(r, &p, r->buf, 0);
+    pith_names_end(&n->p);
+    err = names_feed(n, NULL, 0);
+    while (names_next(n, &i, &e) >= 0)
+        n->entities++;
+    return err;
 }
 
-/* A form of the i-th entity. */
-static int print_form(run *r, input *in, uint16_t i, const pith_entity *e, uint8_t form)
+int names_next(names *n, uint16_t *next, pith_entity *e)
 {
-    uint8_t text[255];
-    size_t n = 0;
-    int k = input_rereads(in) ? 0 : pith_names_letters(&r->names, i, form, text, sizeof text);
+    while (pith_names_entity(&n->p, (*next)++, e) == PITH_OK)
+        if (n->kinds & names_bit(e->kind))
+            return *next - 1;
+    return -1;
+}
 
-    if (k > 0)
-        return print_text(&r->out, text, (size_t)k);
-    while (input_rereads(in) && n < e->length[form]) {
-        if ((k = input_again(in, e->form[form] + (uint32_t)n, text + n, e->length[form] - n)) < 0)
+int names_form(names *n, input *in, uint16_t i, const pith_entity *e, uint8_t form, uint8_t *text)
+{
+    int again = in && input_rereads(in), have = 0, k;
+
+    if (!again) {
+        k = pith_names_letters(&n->p, i, form, text, 255);
+        return k > 0 ? k : 0;
+    }
+    while (have < e->length[form]) {
+        if ((k = input_again(in, e->form[form] + (uint32_t)have, text + have, (size_t)(e->length[form] - have))) < 0)
             return k;
         if (k == 0) {
             say(in->name, "became shorter while it was read");
             return E_INPUT;
         }
-        n += (size_t)k;
+        have += k;
     }
-    return print_text(&r->out, text, n);
-}
-
-static int print_entity(run *r, input *in, uint16_t i, const pith_entity *e)
-{
-    uint8_t f;
-    int err;
-
-    output_text(&r->out, kind_name(e->kind));
-    output_text(&r->out, "\t");
-    if ((err = print_form(r, in, i, e, 0)) < 0)
-        return err;
-    tab_number(&r->out, e->count);
-    tab_number(&r->out, e->first);
-    for (f = 1; f < e->forms; f++) {
-        output_text(&r->out, "\t");
-        if ((err = print_form(r, in, i, e, f)) < 0)
-            return err;
-    }
-    return output_text(&r->out, "\n");
-}
-
-/* Reads the text from its start: once more after a summary. */
-static int read_text(run *r, input *in, int again)
-{
-    uint32_t at = 0;
-    int k;
-
-    while ((k = again ? input_again(in, at, r->buf, sizeof r->buf) : input_read(in, r->buf, sizeof r->buf)) > 0) {
-        scan(r, NULL, r->buf, (size_t)k);
-        at += (uint32_t)k;
-    }
-    if (k < 0)
-        return k;
-    pith_names_end(&r->names);
-    return scan(r, NULL, r->buf, 0);
-}
-
-int print_entities(run *r, input *in)
-{
-    pith_entity e;
-    uint16_t i;
-    int err;
-
-    if (r->opt->summary) {
-        if (!input_rereads(in) && (err = input_spool(in)) < 0)
-            return err;
-        if ((err = print_plain(r, in)) < 0 || (err = output_text(&r->out, "\n")) < 0)
-            return err;
-    }
-    if ((err = begin(r, input_rereads(in))) < 0 || (err = read_text(r, in, r->opt->summary)) < 0)
-        return err;
-    for (i = 0; err == 0 && pith_names_entity(&r->names, i, &e) == PITH_OK; i++)
-        err = print_entity(r, in, i, &e);
-    return err;
+    return have;
 }

@@ -17,7 +17,7 @@ typedef struct {
 } option;
 
 /* Long options without a letter are known by a sign that no option can have. */
-enum { FROM = 1, TO, SENTENCES, MENTIONS, ENTITIES, MARK, JSON, JSONL, STATS };
+enum { FROM = 1, TO, SENTENCES, MENTIONS, ENTITIES, LIST, MARK, JSON, JSONL, STATS };
 
 static const option table[] = {
     { 'n', "sentences-max", NUMBER, 1, 65535, "a number of sentences from 1 to 65535" },
@@ -33,6 +33,7 @@ static const option table[] = {
     { SENTENCES, "sentences", NONE, 0, 0, "-n for a number of sentences" },
     { MENTIONS, "mentions", NONE, 0, 0, "it alone" },
     { ENTITIES, "entities", NONE, 0, 0, "it alone" },
+    { LIST, "kinds", WORDS, 0, 0, "kinds such as person,place,date" },
     { MARK, "mark", NONE, 0, 0, "it alone" },
     { JSON, "json", NONE, 0, 0, "it alone" },
     { JSONL, "jsonl", NONE, 0, 0, "it alone" },
@@ -48,6 +49,8 @@ typedef struct {
     int budget;        /* a budget option was given */
     const char *mode;  /* the option that set the mode, or null */
     const char *limit; /* a budget option, for messages */
+    const char *names; /* --mentions or --entities, the last one given */
+    const char *first; /* of it and the option that set the mode that given first */
     int failed;
 } reader;
 
@@ -102,8 +105,17 @@ static void set_mode(reader *r, const option *opt, enum mode mode)
         say(NULL, "--%s and --%s do not go together; give one of them", r->mode, opt->name);
         r->failed = 1;
     }
+    r->first = r->first ? r->first : opt->name;
     r->mode = opt->name;
     r->o->mode = mode;
+}
+
+/* With --json or --jsonl they are members of an object, else modes of their own. */
+static void set_names(reader *r, const option *opt, int what)
+{
+    r->o->names |= what;
+    r->first = r->first ? r->first : opt->name;
+    r->names = opt->name;
 }
 
 static void set(reader *r, const option *opt, const char *text, uint32_t n, uint32_t rows)
@@ -129,8 +141,9 @@ static void set(reader *r, const option *opt, const char *text, uint32_t n, uint
     case FROM: o->budget.from = n; break;
     case TO: o->budget.to = n; break;
     case SENTENCES: set_mode(r, opt, MODE_SENTENCES); break;
-    case MENTIONS: set_mode(r, opt, MODE_MENTIONS); break;
-    case ENTITIES: set_mode(r, opt, MODE_ENTITIES); break;
+    case MENTIONS: set_names(r, opt, NAMES_MENTIONS); break;
+    case ENTITIES: set_names(r, opt, NAMES_ENTITIES); break;
+    case LIST: o->kinds = names_kinds(text); break;
     case MARK: set_mode(r, opt, MODE_MARK); break;
     case JSON: set_mode(r, opt, MODE_JSON); break;
     case JSONL: set_mode(r, opt, MODE_JSONL); break;
@@ -147,7 +160,9 @@ static int take(reader *r, const option *opt, const char *as, int n_as, const ch
     int good = text || opt->kind == NONE || opt->kind == MAYBE;
 
     if (good && text)
-        good = opt->kind == WORDS ? text[strspn(text, " \t\n")] != 0 : value(opt, text, &n, &rows);
+        good = opt->letter == LIST ? names_kinds(text) != 0
+             : opt->kind == WORDS  ? text[strspn(text, " \t\n")] != 0
+                                   : value(opt, text, &n, &rows);
     if (!good) {
         char least[32] = "";
 
@@ -241,6 +256,29 @@ static int read_short(reader *r, int argc, char **argv, int i)
     return i;
 }
 
+static int settle_names(reader *r)
+{
+    options *o = r->o;
+
+    if (!o->names) {
+        if (o->kinds)
+            say(NULL, "--kinds is for --mentions and --entities: give one of them");
+        return o->kinds ? -1 : 0;
+    }
+    if (!o->kinds)
+        o->kinds = ~(uint32_t)0;
+    if (o->mode == MODE_JSON || o->mode == MODE_JSONL)
+        return 0;
+    if (r->mode || o->names == (NAMES_MENTIONS | NAMES_ENTITIES)) {
+        const char *other = !r->mode ? r->names : r->first == r->mode ? r->names : r->mode;
+
+        say(NULL, "--%s and --%s do not go together; give one of them", r->first, other);
+        return -1;
+    }
+    o->mode = o->names == NAMES_MENTIONS ? MODE_MENTIONS : MODE_ENTITIES;
+    return 0;
+}
+
 /* Refuses what would have no effect, and fills in the defaults. */
 static int settle(reader *r)
 {
@@ -249,6 +287,8 @@ static int settle(reader *r)
 
     if (o->mode == MODE_HELP || o->mode == MODE_VERSION)
         return 0;
+    if (settle_names(r) < 0)
+        return -1;
     if (b->to && b->from >= b->to) {
         say(NULL, "--from %lu is not before --to %lu: give a smaller offset first", (unsigned long)b->from,
             (unsigned long)b->to);
@@ -262,9 +302,9 @@ static int settle(reader *r)
         say(NULL, "--mentions lists every name: leave out --%s", r->budget ? r->limit : o->query ? "query" : "keywords");
         return -1;
     }
-    if (o->mode == MODE_ENTITIES && (o->keywords || b->from || b->to || (o->query && !r->budget))) {
+    if (o->names & NAMES_ENTITIES && (b->from || b->to || (o->mode == MODE_ENTITIES && (o->keywords || (o->query && !r->budget))))) {
         say(NULL, "--entities takes the whole text: leave out --%s",
-            o->keywords ? "keywords" : b->from ? "from" : b->to ? "to" : "query");
+            b->from ? "from" : b->to ? "to" : o->keywords ? "keywords" : "query");
         return -1;
     }
     if (o->mode == MODE_MARK && o->keywords) {

@@ -2,7 +2,7 @@
 #ifndef OPTIONS_H
 #define OPTIONS_H
 
-#include "pith.h"
+#include "names.h"
 
 enum mode { MODE_PLAIN, MODE_SENTENCES, MODE_MENTIONS, MODE_ENTITIES, MODE_MARK, MODE_JSON, MODE_JSONL, MODE_HELP, MODE_VERSION };
 
@@ -14,6 +14,8 @@ typedef struct {
     uint16_t columns;   /* of the display, or 0 */
     size_t memory;      /* bytes of work area */
     const char *query;  /* or null */
+    int names;          /* NAMES_* */
+    uint32_t kinds;     /* of these, as in names.h */
     int stats;
     char **files;
     int nfiles;

@@ -5,6 +5,11 @@
 
 #include <string.h>
 
+int run_names_alone(const run *r)
+{
+    return r->opt->mode == MODE_MENTIONS || (r->opt->mode == MODE_ENTITIES && !r->opt->summary);
+}
+
 int run_begin(run *r, int rereads)
 {
     const options *o = r->opt;
@@ -21,7 +26,7 @@ int run_begin(run *r, int rereads)
     if (err == PITH_OK && o->query)
         err = pith_query(&r->p, o->query, strlen(o->query));
     if (err == PITH_OK)
-        return 0;
+        return o->names ? names_begin(&r->names, rereads) : 0;
     say(NULL, "the core refuses these options (error %d): try a larger --memory", err);
     return E_OTHER;
 }
@@ -35,17 +40,32 @@ int run_feed(run *r, input *in)
     src.read = input_read;
     src.port = in;
     progress_begin(&bar, in->size);
-    while ((k = pith_io_step(&r->p, &src, r->buf, sizeof r->buf)) > 0)
+    while ((k = pith_io_step(&r->p, &src, r->buf, sizeof r->buf)) > 0) {
+        int err = r->opt->names ? names_feed(&r->names, r->buf, (size_t)k) : 0;
+
+        if (err < 0) {
+            k = err;
+            break;
+        }
         progress_show(&bar, in->total);
+    }
     progress_end(&bar);
     return k;
 }
 
-void run_select(run *r)
+int run_select(run *r)
 {
     pith_end(&r->p);
     while (pith_select(&r->p, &r->opt->budget) == PITH_MORE) {
     }
+    return r->opt->names ? names_end(&r->names) : 0;
+}
+
+int run_in_range(const run *r, const pith_item *item)
+{
+    const pith_budget *b = &r->opt->budget;
+
+    return item->offset >= b->from && (b->to == 0 || (uint64_t)item->offset + item->length <= b->to);
 }
 
 int run_emit(run *r, const pith_reread *again, const pith_item *item, const pith_sink *to, int *was_cut)
@@ -103,7 +123,11 @@ void run_count(run *r)
     pith_loss l;
     tally *t = &r->sum;
 
-    if ((r->opt->mode == MODE_MENTIONS || r->opt->mode == MODE_ENTITIES ? pith_names_losses(&r->names, &l) : pith_losses(&r->p, &l)) != PITH_OK)
+    if (r->opt->names && pith_names_losses(&r->names.p, &l) == PITH_OK) {
+        t->entities_dropped += l.terms;
+        l.terms = 0;
+    }
+    if (!run_names_alone(r) && pith_losses(&r->p, &l) != PITH_OK)
         return;
     t->bytes += l.bytes;
     t->words += l.words;

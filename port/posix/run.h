@@ -3,6 +3,7 @@
 #define RUN_H
 
 #include "input.h"
+#include "names.h"
 #include "options.h"
 
 #include <time.h>
@@ -10,7 +11,7 @@
 /* Counts of one text, or of all lines of --jsonl. */
 typedef struct {
     uint64_t bytes, words, sentences;
-    uint64_t malformed, cut_words, cut, dropped, terms, unkept, unread, keywords;
+    uint64_t malformed, cut_words, cut, dropped, terms, unkept, unread, keywords, entities_dropped;
     uint64_t lines, bad_lines;
     struct timespec began;
 } tally;
@@ -20,7 +21,8 @@ typedef struct {
     output out;
     pith p;
     pith_config cfg;
-    pith_names names; /* of --mentions and --entities, which read no sentences with p */
+    names names;    /* begun when opt->names */
+    unsigned listed; /* mentions of a list in JSON */
     pith_cell *work;
     size_t cells;
     uint8_t *row; /* PITH_WRAP_BYTES of the display, or null */
@@ -34,11 +36,17 @@ enum { KEEP = 60 };
 /* Starts a text; `rereads`: its sentences can be read again. Returns 0, or E_OTHER after a message. */
 int run_begin(run *r, int rereads);
 
+/* Names are read without a summary. */
+int run_names_alone(const run *r);
+
+/* Does it lie in the range of --from and --to? */
+int run_in_range(const run *r, const pith_item *item);
+
 /* Feeds all of an input, with a progress bar if that is worth one. Returns 0, or an error of input_read. */
 int run_feed(run *r, input *in);
 
-/* Ends the text and chooses its sentences. */
-void run_select(run *r);
+/* Ends the text and chooses its sentences. Returns 0 or an error of r->names.found. */
+int run_select(run *r);
 
 /* Writes the text of a sentence or keyword, cut to the budget when it is over that; *was_cut (may be null)
  * says so. `again` as for pith_io_emit. Returns 0 or an error, with its message out. */
@@ -62,6 +70,12 @@ int print_mentions(run *r, input *in);
 int print_mark(run *r, input *in);
 int print_json(run *r, input *in, const char *path);
 int print_jsonl(run *r, input *in);
+/* The names in JSON. begin: before a text; `wait`: json_mentions prints its mentions, else each is printed when it is found. The
+ * others print a member with a comma before it; return 0 or an error. */
+void json_mentions_begin(run *r, int wait);
+int json_mentions(run *r);
+int json_entities(run *r, input *in);
+
 void print_stats(run *r, const char *name);
 
 #endif

@@ -52,9 +52,14 @@ void print_stats(run *r, const char *name)
     line(&p, "unkept sentences", t->unkept, "");
     line(&p, "unkept keywords", t->keywords, "");
     line(&p, "unread bytes", t->unread, "");
-    line(&p, "work area", r->cells * sizeof *r->work, " bytes");
+    if (r->opt->names) {
+        line(&p, "mentions", r->names.mentions, "");
+        line(&p, "entities", r->names.entities, "");
+        line(&p, "dropped entities", t->entities_dropped, "");
+    }
+    line(&p, "work area", r->cells * sizeof *r->work * (r->names.work != r->work && r->opt->names ? 2 : 1), " bytes");
     line(&p, "of it kept text", r->cells * sizeof *r->work / 100 * r->cfg.keep, " bytes");
-    line(&p, "state", (r->opt->mode == MODE_MENTIONS || r->opt->mode == MODE_ENTITIES ? sizeof r->names : sizeof r->p), " bytes");
+    line(&p, "state", (run_names_alone(r) ? 0 : sizeof r->p) + (r->opt->names ? sizeof r->names.p : 0), " bytes");
     decimal(&p, "time", us / 1000000, 6, us % 1000000, " s");
     decimal(&p, "speed", rate / 10, 1, rate % 10, " MB/s");
     if (name)

@@ -44,6 +44,11 @@ usage_error "unknown option -x: 'pith --help' lists them" -x
 usage_error "--json and --mark do not go together; give one of them" --json --mark
 usage_error "--sentences lists every sentence: leave out --words" --sentences -w 10
 usage_error "--sentences lists every sentence: leave out --keywords" -k --sentences
+usage_error "--kinds is for --mentions and --entities: give one of them" --kinds person
+usage_error "--kinds 'person,people': give kinds such as person,place,date" --kinds person,people --mentions
+usage_error "--mentions and --entities do not go together; give one of them" --mentions --entities
+usage_error "--mark and --entities do not go together; give one of them" --mark --entities
+usage_error "--entities takes the whole text: leave out --from" --entities --json --from 7
 usage_error "--mentions lists every name: leave out --words" --mentions -w 10
 usage_error "--mentions lists every name: leave out --keywords" -k --mentions
 usage_error "--mentions lists every name: leave out --query" -q bread --mentions

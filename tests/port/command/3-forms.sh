@@ -43,6 +43,17 @@ same 'entities: quantities after names' 'PLACE Geneva 1 40 MONEY 5 million dolla
     "$(printf 'It costs no $5m, nor 5 million dollars: Geneva is dear.' | "$PITH" --entities | tr '\t\n' '  ')"
 same 'entities: exact' 'PERSON Angela Merkel 2 7 Merkel ' \
     "$(printf 'We met Angela Merkel there, and Merkel smiled.' | "$PITH" --entities | tr '\t\n' '  ')"
+same 'kinds of mentions' "$("$PITH" --mentions "$f" | awk -F '\t' '$3 == "DATE" || $3 == "PLACE"')" "$("$PITH" --mentions --kinds date,Place "$f")"
+same 'kinds of entities' "$("$PITH" --entities "$f" | grep '^PERSON')" "$("$PITH" --kinds=PERSON --entities "$f")"
+same 'names alone are found as with quantities' "$("$PITH" --entities "$f" | grep '^PERSON')" "$("$PITH" --kinds PERSON,MONEY --entities "$f" | grep '^PERSON')"
+same 'json: mentions and entities' '{"file":"-","mentions":[{"offset":7,"length":13,"kind":"PERSON","entity":1,"text":"Angela Merkel"},{"offset":24,"length":5,"kind":"DATE","entity":2,"text":"3 May","value":"XXXX-05-03"}],"entities":[{"entity":1,"kind":"PERSON","name":"Angela Merkel","count":1,"first":7,"last":7,"salience":65535,"forms":[]},{"entity":2,"kind":"DATE","name":"3 May","value":"XXXX-05-03","count":1,"first":24,"last":24,"salience":65535,"forms":[]}],"summary"' \
+    "$(printf 'We met Angela Merkel on 3 May.' | "$PITH" --json --mentions --entities | sed 's/:\[{"offset":0.*//')"
+same 'jsonl: entities' '{"id":7,"summary":["We met Angela Merkel, and Merkel smiled."],"entities":[{"entity":1,"kind":"PERSON","name":"Angela Merkel","count":2,"first":7,"last":26,"salience":65535,"forms":["Merkel"]}]}' \
+    "$(printf '{"text":"We met Angela Merkel, and Merkel smiled.","id":7}\n' | "$PITH" --entities --jsonl)"
+same 'jsonl: mentions of a wrong line are left out' '{"error":"the line ends inside a string","line":1}{"id":null,"summary":["No."],"mentions":[]}' \
+    "$(printf '{"text":"We met Angela Merkel, and Merkel smiled.\n{"text":"No."}\n' | "$PITH" --mentions --jsonl | tr -d '\n')"
+same 'stats: mentions and entities' 'mentions 2 entities 1 dropped entities 0 ' \
+    "$(printf 'We met Angela Merkel, and Merkel smiled.' | "$PITH" --entities --stats 2>&1 >/dev/null | grep 'mentions\|entities' | tr -s ' \n' '  ')"
 same 'mentions: counts' "bytes $(wc -c <"$f")" "$("$PITH" --mentions --stats "$f" 2>&1 >/dev/null | sed -n 's/^\(bytes\)[ :]*/\1 /p')"
 f=$texts/wiki.txt
 
