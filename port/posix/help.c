@@ -28,6 +28,8 @@ static const char before[] =
     "      --entities           who and what is named: kind, name, mentions, offset\n"
     "                           of the first, other forms; then dates and numbers;\n"
     "                           after a summary when a limit is given too\n"
+    "      --expand             a person's first surname in the summary is completed:\n"
+    "                           [Ken] McCallum\n"
     "      --kinds LIST         of these only kinds such as person,place,date\n"
     "      --mark               the whole text, the chosen sentences bold or in **\n"
     "      --json               one object for each FILE\n"

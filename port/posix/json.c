@@ -79,7 +79,7 @@ int print_json(run *r, input *in, const char *path)
     if (r->opt->names & NAMES_MENTIONS)
         output_text(&r->out, ",\"mentions\":[");
     if ((err = run_feed(r, in)) == 0)
-        err = run_select(r);
+        err = run_select(r, in);
     if (r->opt->names & NAMES_MENTIONS)
         output_text(&r->out, "]");
     if (err == 0 && r->opt->names & NAMES_ENTITIES)

@@ -49,7 +49,7 @@ static int texts(run *r, const char *name, int keywords)
 
 static int answer(run *r, const json_in *j)
 {
-    int err = run_select(r);
+    int err = run_select(r, NULL);
 
     run_count(r);
     output_text(&r->out, "{\"id\":");

@@ -123,6 +123,7 @@ int main(int argc, char **argv)
     if (output_close(&r.out) < 0)
         status = EXIT_IO;
     free(r.row);
+    expand_end();
     if (r.names.work != r.work)
         free(r.names.work);
     free(r.work);

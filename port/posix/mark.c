@@ -47,7 +47,7 @@ int print_mark(run *r, input *in)
         return err;
     if ((err = run_begin(r, 1)) < 0 || (err = run_feed(r, in)) < 0)
         return err;
-    run_select(r);
+    run_select(r, in);
     for (i = 0; err == 0 && pith_sentence(&r->p, i, &s) == PITH_OK; i++) {
         if ((err = copy(r, in, &at, s.offset)) < 0 || (err = output_text(&r->out, m.on)) < 0)
             break;

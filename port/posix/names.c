@@ -34,13 +34,23 @@ uint32_t names_kinds(const char *list)
     }
 }
 
+void names_config(pith_names_config *cfg, const names *n)
+{
+    memset(cfg, 0, sizeof *cfg);
+    cfg->model = &pith_en;
+    cfg->names = &pith_en_names;
+    cfg->entities = SHARE;
+    cfg->letters = n->rereads ? 0 : LETTERS;
+    if (n->kinds >> NAMES)
+        cfg->quantities = &pith_en_quantities;
+}
+
 int names_begin(names *n, int rereads)
 {
-    pith_names_config cfg = { &pith_en, &pith_en_names, SHARE, 0, NULL };
+    pith_names_config cfg;
 
-    cfg.letters = rereads ? 0 : LETTERS;
-    if (n->kinds >> NAMES)
-        cfg.quantities = &pith_en_quantities;
+    n->rereads = rereads;
+    names_config(&cfg, n);
     n->offset = 0;
     n->kept = 0;
     if (pith_names_init(&n->p, &cfg, n->work, n->cells) == PITH_OK)
@@ -100,7 +110,6 @@ static void keep(names *n, const uint8_t *text, size_t size)
         n->kept = 0;
     memcpy(n->before + n->kept, text + from, size - from);
     n->kept += size - from;
-    n->offset += (uint32_t)size; /* <= 2^32 - 1: input_read gives no more */
 }
 
 int names_feed(names *n, const uint8_t *text, size_t size)
@@ -117,6 +126,7 @@ int names_feed(names *n, const uint8_t *text, size_t size)
     }
     if (size && n->found)
         keep(n, text, size);
+    n->offset += (uint32_t)size; /* <= 2^32 - 1: input_read gives no more */
     return err;
 }
 

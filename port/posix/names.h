@@ -6,7 +6,7 @@
 #include "pith.h"
 
 /* What is to be printed of them. */
-enum { NAMES_MENTIONS = 1, NAMES_ENTITIES = 2 };
+enum { NAMES_MENTIONS = 1, NAMES_ENTITIES = 2, NAMES_EXPAND = 4 };
 
 /* What was found: its item, its value and its text. */
 typedef struct {
@@ -20,6 +20,7 @@ typedef struct {
     pith_names p;
     pith_cell *work; /* of `cells`: its own when a summary is made, too */
     size_t cells;
+    int rereads;     /* the text can be read again */
     uint32_t kinds;  /* that are wanted: a bit for each as names_bit() */
     int (*found)(void *port, const mention *m); /* called for each that is wanted, or null. Returns 0 or an error */
     void *port;
@@ -37,6 +38,9 @@ const char *names_kind(uint8_t kind);
 
 /* Kinds of a list such as "person,date": their bits, or 0 when a word of it is none. */
 uint32_t names_kinds(const char *list);
+
+/* The options with which a text is begun. */
+void names_config(pith_names_config *cfg, const names *n);
 
 /* Starts a text; `rereads`: it can be read again. Returns 0, or E_OTHER after a message. */
 int names_begin(names *n, int rereads);

@@ -17,7 +17,7 @@ typedef struct {
 } option;
 
 /* Long options without a letter are known by a sign that no option can have. */
-enum { FROM = 1, TO, SENTENCES, MENTIONS, ENTITIES, LIST, MARK, JSON, JSONL, STATS };
+enum { FROM = 1, TO, SENTENCES, MENTIONS, ENTITIES, LIST, EXPAND, MARK, JSON, JSONL, STATS };
 
 static const option table[] = {
     { 'n', "sentences-max", NUMBER, 1, 65535, "a number of sentences from 1 to 65535" },
@@ -34,6 +34,7 @@ static const option table[] = {
     { MENTIONS, "mentions", NONE, 0, 0, "it alone" },
     { ENTITIES, "entities", NONE, 0, 0, "it alone" },
     { LIST, "kinds", WORDS, 0, 0, "kinds such as person,place,date" },
+    { EXPAND, "expand", NONE, 0, 0, "it alone" },
     { MARK, "mark", NONE, 0, 0, "it alone" },
     { JSON, "json", NONE, 0, 0, "it alone" },
     { JSONL, "jsonl", NONE, 0, 0, "it alone" },
@@ -49,6 +50,7 @@ typedef struct {
     int budget;        /* a budget option was given */
     const char *mode;  /* the option that set the mode, or null */
     const char *limit; /* a budget option, for messages */
+    int expand;        /* --expand was given */
     const char *names; /* --mentions or --entities, the last one given */
     const char *first; /* of it and the option that set the mode that given first */
     int failed;
@@ -143,6 +145,7 @@ static void set(reader *r, const option *opt, const char *text, uint32_t n, uint
     case SENTENCES: set_mode(r, opt, MODE_SENTENCES); break;
     case MENTIONS: set_names(r, opt, NAMES_MENTIONS); break;
     case ENTITIES: set_names(r, opt, NAMES_ENTITIES); break;
+    case EXPAND: r->expand = 1; break;
     case LIST: o->kinds = names_kinds(text); break;
     case MARK: set_mode(r, opt, MODE_MARK); break;
     case JSON: set_mode(r, opt, MODE_JSON); break;
@@ -310,6 +313,15 @@ static int settle(reader *r)
     if (o->mode == MODE_MARK && o->keywords) {
         say(NULL, "--mark prints the text: leave out --keywords");
         return -1;
+    }
+    if (r->expand && (o->mode == MODE_SENTENCES || o->mode == MODE_MENTIONS || o->mode == MODE_MARK || (o->mode == MODE_ENTITIES && !r->budget)
+                      || (o->mode != MODE_ENTITIES && o->keywords && !r->budget && o->mode != MODE_JSON))) {
+        say(NULL, "--expand is for a summary: give a limit such as -n 3");
+        return -1;
+    }
+    if (r->expand) {
+        o->kinds = o->names ? o->kinds : (uint32_t)1;
+        o->names |= NAMES_EXPAND;
     }
     o->summary = r->budget || (!o->keywords && o->mode != MODE_ENTITIES) || o->mode == MODE_JSON;
     if (!r->budget)

@@ -52,7 +52,7 @@ int print_plain(run *r, input *in)
     from.port = in;
     if ((err = run_begin(r, again != NULL)) < 0 || (err = run_feed(r, in)) < 0)
         return err;
-    if ((err = run_select(r)) < 0)
+    if ((err = run_select(r, in)) < 0)
         return err;
     if (r->opt->summary)
         err = summary(r, again, in->name);

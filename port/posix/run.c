@@ -53,8 +53,12 @@ int run_feed(run *r, input *in)
     return k;
 }
 
-int run_select(run *r)
+int run_select(run *r, input *in)
 {
+    int err = r->opt->names & NAMES_EXPAND ? expand_begin(r, in) : 0;
+
+    if (err < 0)
+        return err;
     pith_end(&r->p);
     while (pith_select(&r->p, &r->opt->budget) == PITH_MORE) {
     }
@@ -68,7 +72,7 @@ int run_in_range(const run *r, const pith_item *item)
     return item->offset >= b->from && (b->to == 0 || (uint64_t)item->offset + item->length <= b->to);
 }
 
-int run_emit(run *r, const pith_reread *again, const pith_item *item, const pith_sink *to, int *was_cut)
+static int emit(run *r, const pith_reread *again, const pith_item *item, const pith_sink *to, int *was_cut)
 {
     const pith_budget *b = &r->opt->budget;
     pith_sink sink;
@@ -92,6 +96,18 @@ int run_emit(run *r, const pith_reread *again, const pith_item *item, const pith
     if (was_cut)
         *was_cut = cuts;
     return err;
+}
+
+int run_emit(run *r, const pith_reread *again, const pith_item *item, const pith_sink *to, int *was_cut)
+{
+    pith_sink sink;
+    int err;
+
+    if (item->kind != PITH_SENTENCE || !(r->opt->names & NAMES_EXPAND))
+        return emit(r, again, item, to, was_cut);
+    sink = expand_sentence(to);
+    err = emit(r, again, item, &sink, was_cut);
+    return err == 0 ? expand_write() : err;
 }
 
 int run_keyword(run *r, const pith_reread *again, uint16_t *next, pith_item *item)

@@ -45,8 +45,8 @@ int run_in_range(const run *r, const pith_item *item);
 /* Feeds all of an input, with a progress bar if that is worth one. Returns 0, or an error of input_read. */
 int run_feed(run *r, input *in);
 
-/* Ends the text and chooses its sentences. Returns 0 or an error of r->names.found. */
-int run_select(run *r);
+/* Ends the text and chooses its sentences; `in` as for names_form. Returns 0 or an error of r->names.found. */
+int run_select(run *r, input *in);
 
 /* Writes the text of a sentence or keyword, cut to the budget when it is over that; *was_cut (may be null)
  * says so. `again` as for pith_io_emit. Returns 0 or an error, with its message out. */
@@ -70,6 +70,13 @@ int print_mentions(run *r, input *in);
 int print_mark(run *r, input *in);
 int print_json(run *r, input *in, const char *path);
 int print_jsonl(run *r, input *in);
+/* --expand. begin: a copy of the names before the text ends; `in` as for names_form. Returns 0, or E_OTHER after a message.
+ * sentence: where to write the text of a sentence that is meant for `to`; write: then writes it. Returns 0 or an error. */
+int expand_begin(run *r, input *in);
+pith_sink expand_sentence(const pith_sink *to);
+int expand_write(void);
+void expand_end(void);
+
 /* The names in JSON. begin: before a text; `wait`: json_mentions prints its mentions, else each is printed when it is found. The
  * others print a member with a comma before it; return 0 or an error. */
 void json_mentions_begin(run *r, int wait);

@@ -44,6 +44,9 @@ usage_error "unknown option -x: 'pith --help' lists them" -x
 usage_error "--json and --mark do not go together; give one of them" --json --mark
 usage_error "--sentences lists every sentence: leave out --words" --sentences -w 10
 usage_error "--sentences lists every sentence: leave out --keywords" -k --sentences
+usage_error "--expand is for a summary: give a limit such as -n 3" --expand --mark
+usage_error "--expand is for a summary: give a limit such as -n 3" --expand -k
+usage_error "--expand is for a summary: give a limit such as -n 3" --expand --entities
 usage_error "--kinds is for --mentions and --entities: give one of them" --kinds person
 usage_error "--kinds 'person,people': give kinds such as person,place,date" --kinds person,people --mentions
 usage_error "--mentions and --entities do not go together; give one of them" --mentions --entities

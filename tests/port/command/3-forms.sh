@@ -54,6 +54,20 @@ same 'jsonl: mentions of a wrong line are left out' '{"error":"the line ends ins
     "$(printf '{"text":"We met Angela Merkel, and Merkel smiled.\n{"text":"No."}\n' | "$PITH" --mentions --jsonl | tr -d '\n')"
 same 'stats: mentions and entities' 'mentions 2 entities 1 dropped entities 0 ' \
     "$(printf 'We met Angela Merkel, and Merkel smiled.' | "$PITH" --entities --stats 2>&1 >/dev/null | grep 'mentions\|entities' | tr -s ' \n' '  ')"
+cat >people <<'END'
+Angela Merkel lives in Geneva, and Peter Smith lives in Paris with Anna Smith.
+The marmalade that Merkel cooks is dark, said Smith.
+Bread is cheap. Merkel and Mr. Merkel sold the bread.
+END
+same 'expand: a surname' 'The marmalade that [Angela] Merkel cooks is dark, said Smith.' "$("$PITH" -n 1 -q marmalade --expand people)"
+same 'expand: from a pipe' "$("$PITH" -n 1 -q marmalade --expand people)" "$(cat people | "$PITH" -n 1 -q marmalade --expand)"
+same 'expand: once' "$("$PITH" -n 9 people)" "$("$PITH" -n 9 --expand people)"
+same 'expand: json' 'The marmalade that [Angela] Merkel cooks is dark, said Smith.' \
+    "$("$PITH" --json -n 1 -q marmalade --expand people | sed 's/.*"text":"\(The[^"]*\)".*/\1/')"
+same 'expand: jsonl' '{"id":1,"summary":["Jam that [Angela] Merkel cooks is dark."]}' \
+    "$(printf '{"id":1,"text":"Angela Merkel lives in Geneva. Jam that Merkel cooks is dark."}\n' | "$PITH" --jsonl -n 1 -q jam --expand)"
+same 'expand: with entities' "$("$PITH" -n 1 -q marmalade --expand people; echo; "$PITH" --entities people)" \
+    "$("$PITH" -n 1 -q marmalade --expand --entities people)"
 same 'mentions: counts' "bytes $(wc -c <"$f")" "$("$PITH" --mentions --stats "$f" 2>&1 >/dev/null | sed -n 's/^\(bytes\)[ :]*/\1 /p')"
 f=$texts/wiki.txt
 
