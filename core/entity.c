@@ -9,28 +9,6 @@ void pi_entities_init(pi_entity_table *t, uint16_t room)
     t->shift = SHIFT;
 }
 
-uint8_t pi_same(pi_rom16p table, uint32_t whole)
-{
-    uint16_t key = (uint16_t)(whole >> 16), low = 0, high;
-
-    if (table == NULL)
-        return 0;
-    high = pi_rom16(table, 0);
-    while (low < high) {
-        uint16_t mid = (uint16_t)((low + high) >> 1), here = pi_rom16(table, (uint16_t)(1 + 2 * mid));
-
-        if (here < key) {
-            low = (uint16_t)(mid + 1);
-        } else if (here > key) {
-            high = mid;
-        } else {
-            here = pi_rom16(table, (uint16_t)(2 + 2 * mid));
-            return here >> 8 == (whole >> 8 & 0xFF) ? (uint8_t)here : 0;
-        }
-    }
-    return 0;
-}
-
 static uint16_t plus(uint16_t a, uint16_t b) { return (uint16_t)(b < UINT16_MAX - a ? a + b : UINT16_MAX); }
 
 /* Widens the parts of the histogram until the offset lies in one. Offsets are below 2^32, so shift <= 29. */
@@ -416,6 +394,7 @@ uint16_t pi_entities_add(const pi_entities *k, const pi_mention *m, uint8_t *for
     pi_entity *e;
 
     widen(k, m->offset);
+    same = same < PI_SAME_PEOPLE ? same : 0;
     *sure = 1;
     if (m->kind >= PI_SPOT_KINDS)
         return add_quantity(k, m, form);

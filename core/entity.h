@@ -97,8 +97,5 @@ static inline uint8_t *pi_entity_letters(const pi_entities *k, uint16_t at, uint
 /* The form that gives the name: the fullest of those that have a 64th of the mentions. */
 uint8_t pi_entity_name(const pi_entity *e);
 
-/* Group of same names that a name belongs to, 1 to 255, or 0. The table: number of entries; then for each the upper half of
- * the name's hash, ascending, and the next 8 bits of it with the group in the low byte. */
-uint8_t pi_same(pi_rom16p table, uint32_t whole);
 
 #endif

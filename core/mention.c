@@ -1,5 +1,28 @@
 #include "mention.h"
 
+enum { WORD = 4 /* bytes of a name that heads a report */, ACRONYM = 6 /* bytes of an organization in capitals that heads no report */ };
+
+uint8_t pi_same(pi_rom16p table, uint32_t whole)
+{
+    uint16_t low = 0, high;
+
+    if (table == NULL)
+        return 0;
+    high = pi_rom16(table, 0);
+    while (low < high) {
+        uint16_t mid = (uint16_t)((low + high) >> 1), rest = pi_rom16(table, (uint16_t)(2 + 2 * mid));
+        uint32_t here = (uint32_t)pi_rom16(table, (uint16_t)(1 + 2 * mid)) << 8 | rest >> 8;
+
+        if (here < whole >> 8)
+            low = (uint16_t)(mid + 1);
+        else if (here > whole >> 8)
+            high = mid;
+        else
+            return (uint8_t)rest;
+    }
+    return 0;
+}
+
 /* A word of letters, or a number; what else stands in a name joins its words. */
 static int is_word(const pi_spot_word *w) { return w->shape <= PI_SHAPE_MIXED + PI_TOK_NUMBER - 1; }
 static int is_small(const pi_spot_word *w) { return w->shape == PI_SHAPE_LOWER; }
@@ -48,7 +71,52 @@ static void add(pi_mention *m, const pi_spot_word *w)
         m->brief = (uint8_t)(m->brief | 1u << i);
 }
 
-void pi_mention_of(pi_mention *m, const pith_model *model, const pi_spot *s, const pi_name *name)
+static uint8_t tells(pi_rom16p same, const pi_spot_word *w)
+{
+    return pi_same(same, w->hash);
+}
+
+/* Is it made of words for people alone, with sides before them ("Central Asian")? */
+static int is_people(pi_rom16p same, const pi_spot *s, uint8_t from, uint8_t to)
+{
+    uint8_t i;
+
+    for (i = from; i < to; i++)
+        if (is_word(s->w + i) && tells(same, s->w + i) != PI_SAME_SIDE)
+            return 0;
+    return tells(same, s->w + to) == PI_SAME_PEOPLE;
+}
+
+/* The head of a report: a place in capitals that begins it, then a comma and another name, a dash, or a bracket. */
+static int is_dateline(const pi_spot *s, const pi_mention *m, uint8_t from, uint8_t to)
+{
+    const pi_spot_word *next = s->w + to + 1;
+
+    if (!(s->w[from].flags & PI_SPOT_BEGINS) || !(m->flags & PI_MENTION_SHOUTED) || to + 2 >= s->n || next->shape <= PI_SHAPE_MIXED)
+        return 0;
+    if (m->length < WORD)
+        return 0;
+    return (next->hash == ',' && next[1].flags & PI_SPOT_CAPITAL) || next->hash == '(' || next->hash == '-' || next->hash == 0x2014;
+}
+
+/* The kind that other things than the tagger tell. */
+static uint8_t kind_of(pi_rom16p same, const pi_spot *s, const pi_mention *m, uint8_t from, uint8_t to)
+{
+    uint8_t before;
+
+    if (m->kind == PI_NAME_PERSON)
+        return m->kind;
+    if (is_people(same, s, from, to))
+        return PI_NAME_GROUP;
+    if (is_dateline(s, m, from, to) && (m->kind != PI_NAME_ORG || m->length > ACRONYM))
+        return PI_NAME_PLACE;
+    if (m->kind != PI_NAME_MISC || from == 0 || !is_small(s->w + from - 1))
+        return m->kind;
+    before = tells(same, s->w + from - 1);
+    return before == PI_SAME_BODY ? PI_NAME_ORG : before == PI_SAME_SPOT ? PI_NAME_PLACE : m->kind;
+}
+
+void pi_mention_of(pi_mention *m, const pith_model *model, pi_rom16p same, const pi_spot *s, const pi_name *name)
 {
     uint8_t i, from = name->from, to = name->to, words = 0, shouted = 1;
     uint32_t whole = 0, capitals = 0, all = 0;
@@ -84,4 +152,5 @@ void pi_mention_of(pi_mention *m, const pith_model *model, const pi_spot *s, con
     }
     if (shouted)
         m->flags |= m->n == 1 ? PI_MENTION_CAPS | PI_MENTION_SHOUTED : PI_MENTION_SHOUTED;
+    m->kind = kind_of(same, s, m, from, to);
 }

@@ -31,14 +31,20 @@ typedef struct {
     uint8_t flags;
 } pi_mention;
 
-/* The mention that a name just fetched is. Its offset and length leave the titles out that its words leave out. */
-void pi_mention_of(pi_mention *m, const pith_model *model, const pi_spot *s, const pi_name *name);
+/* Group of same names that a name belongs to, below PI_SAME_PEOPLE, or by its hash what a word tells of a kind; or 0. The table: number of
+ * entries; then for each, ascending, the upper half of the name's hash, and the next 8 bits of it with the group in the low byte. */
+enum { PI_SAME_PEOPLE = 250, /* of a nation, religion or party: "Turkmen" */
+       PI_SAME_SIDE,         /* "Central", before such a word */
+       PI_SAME_BODY,         /* "agency": an organization follows */
+       PI_SAME_SPOT          /* "capital": a place follows */ };
+uint8_t pi_same(pi_rom16p table, uint32_t whole);
+
+/* The mention that a name just fetched is. Its offset and length leave the titles out that its words leave out. Its kind is that of
+ * the tagger, unless its words, the one before it, or its place at the head of a report tell another; `same`: see pi_same. */
+void pi_mention_of(pi_mention *m, const pith_model *model, pi_rom16p same, const pi_spot *s, const pi_name *name);
 
 /* Hash of a name from those of its words: h = 0; h = step(h, word) for each; end(h). */
-static inline uint32_t pi_mention_step(uint32_t h, uint16_t word)
-{
-    return pi_hash_step(pi_hash_step(h, (uint8_t)(word >> 8)), (uint8_t)word);
-}
+static inline uint32_t pi_mention_step(uint32_t h, uint16_t word) { return pi_hash_end((h << 5) + h + word + 1); }
 static inline uint32_t pi_mention_end(uint32_t h) { return pi_hash_end(h); }
 
 #endif

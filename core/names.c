@@ -161,10 +161,45 @@ static void count_sentence(pi_namer *c)
         c->loss.cut = pi_inc32(c->loss.cut);
 }
 
+/* A common word in small letters, and no name: what is behind the hyphen of "Iranian-backed". */
+static int is_common(const pith_names_model *m, uint32_t hash)
+{
+    return pi_spot_find(m->words, m->word_buckets, PI_SPOT_WORD_BYTES, hash, 2) != PI_SPOT_NONE
+        && pi_spot_find(m->words, m->word_buckets, PI_SPOT_WORD_BYTES, hash ^ PI_SPOT_CASED, 2) == PI_SPOT_NONE;
+}
+
+/* Of a people's name with a hyphen and such a word behind it, what stands before the hyphen; else the token. */
+static const pi_token *head_of(const pith_names_model *m, const pi_token *t, pi_token *head)
+{
+    uint32_t h = 0, first = 0;
+    uint8_t i, at = 0;
+
+    if (t->kind != PI_TOK_WORD || !(t->flags & PI_TOK_HYPHEN) || t->flags & (PI_TOK_POSS | PI_TOK_DIGIT) || t->shape < PI_SHAPE_CAP
+        || t->shape == PI_SHAPE_UPPER || t->length != t->n || t->n >= PI_WORD_KEPT)
+        return t;
+    for (i = 0; i < t->n; i++)
+        if (t->folded[i] != '-') {
+            h = pi_hash_step(h, t->folded[i]);
+        } else if (at) {
+            return t;
+        } else {
+            at = i;
+            first = pi_hash_end(h);
+            h = 0;
+        }
+    if (at < 2 || pi_same(m->same, first) != PI_SAME_PEOPLE || !is_common(m, pi_hash_end(h)))
+        return t;
+    *head = *t;
+    head->hash = first;
+    head->length = head->n = head->chars = at;
+    head->flags = (uint8_t)(head->flags & ~PI_TOK_HYPHEN);
+    return head;
+}
+
 /* Takes a complete token; then names and quantities may be there. */
 static void take(const pi_spotter *k, const pith_names *p, pi_namer *c)
 {
-    pi_token *t = &c->cut.tok;
+    pi_token *t = &c->cut.tok, head;
     uint16_t lex = t->kind == PI_TOK_WORD ? pi_lex(p->model, t->hash) : 0;
     uint8_t begins = !c->any;
 
@@ -180,7 +215,7 @@ static void take(const pi_spotter *k, const pith_names *p, pi_namer *c)
         c->loss.words = pi_inc32(c->loss.words);
     if (t->flags & PI_TOK_CONT)
         c->loss.cut_words = pi_inc32(c->loss.cut_words);
-    pi_spot_token(k, t, begins);
+    pi_spot_token(k, head_of(p->names, t, &head), begins);
     if (p->quantities)
         pi_quant_token(&c->quant, p->quantities, t, begins);
 }
@@ -280,7 +315,7 @@ static int gather(const pith_names *p, pi_namer *c)
         w.offset = name.offset;
         w.length = name.length;
         w.words = (uint16_t)(name.to - name.from + 1);
-        pi_mention_of(&w.of, p->model, &c->spot, &name);
+        pi_mention_of(&w.of, p->model, p->names->same, &c->spot, &name);
     } else if (p->quantities && pi_quant_fetch(&c->quant, p->quantities, &quantity)) {
         w.offset = quantity.offset;
         w.length = quantity.length;

@@ -1,4 +1,5 @@
-/* Makes the table of names of one thing from its readable source: lines "name = other name = ...".
+/* Makes the table of names of one thing, and of words that tell a kind, from its readable source: lines
+ * "name = other name = ...", "what: word word ...".
  *
  * usage: mksame NAME < en.same > en_same.c      (format of the table: core/entity.h) */
 #include <stdio.h>
@@ -19,19 +20,45 @@ static int ascending(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
+static uint32_t hash_of(const char *word)
+{
+    uint32_t h = 0;
+
+    for (; *word; word++)
+        h = pi_hash_step(h, (uint8_t)*word);
+    return pi_hash_end(h);
+}
+
 static void name(char *text, unsigned group)
 {
     uint32_t whole = 0;
     char *word;
 
     for (word = strtok(text, " \n"); word; word = strtok(NULL, " \n")) {
-        uint32_t h = 0;
-
-        for (; *word; word++)
-            h = pi_hash_step(h, (uint8_t)*word);
-        whole = pi_mention_step(whole, (uint16_t)(pi_hash_end(h) >> 16));
+        whole = pi_mention_step(whole, (uint16_t)(hash_of(word) >> 16));
     }
     entry[n++] = (pi_mention_end(whole) & UINT32_C(0xFFFFFF00)) | group;
+}
+
+/* Words of a line that tell a kind. Returns 0 when it is none of these. */
+static int hints(char *line)
+{
+    static const char *const what[] = { "people: ", "side: ", "body: ", "spot: " };
+    char *word, *next;
+    unsigned i;
+
+    for (i = 0; i < sizeof what / sizeof *what; i++)
+        if (strncmp(line, what[i], strlen(what[i])) == 0)
+            break;
+    if (i == sizeof what / sizeof *what)
+        return 0;
+    for (word = line + strlen(what[i]); word && n < MOST; word = next) {
+        if ((next = strpbrk(word, " \n")) != NULL)
+            *next++ = 0;
+        if (*word)
+            entry[n++] = (hash_of(word) & UINT32_C(0xFFFFFF00)) | (PI_SAME_PEOPLE + i);
+    }
+    return 1;
 }
 
 int main(int argc, char **argv)
@@ -44,10 +71,10 @@ int main(int argc, char **argv)
         return 2;
     }
     while (fgets(line, sizeof line, stdin)) {
-        if (line[0] == '#')
+        if (line[0] == '#' || hints(line))
             continue;
-        if (++groups > 255) {
-            fprintf(stderr, "mksame: more than 255 things\n");
+        if (++groups >= PI_SAME_PEOPLE) {
+            fprintf(stderr, "mksame: too many things\n");
             return 1;
         }
         for (from = line; from && n < MOST; from = to) {
@@ -58,7 +85,7 @@ int main(int argc, char **argv)
     }
     qsort(entry, n, sizeof *entry, ascending);
     for (i = 1; i < n; i++)
-        if (entry[i] >> 16 == entry[i - 1] >> 16) {
+        if (entry[i] >> 8 == entry[i - 1] >> 8) {
             fprintf(stderr, "mksame: two names of groups %u and %u have one hash\n", (unsigned)(entry[i - 1] & 0xFF), (unsigned)(entry[i] & 0xFF));
             return 1;
         }

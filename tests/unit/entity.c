@@ -83,6 +83,8 @@ static void who_is_who(void)
         { "Vladimir Putin met Ken McCallum in Moscow. Putin smiled; McCallum did not. Moscow was cold.",
           "16 Vladimir Putin 2/Putin|16 Ken McCallum 2/McCallum|17 Moscow 2|" },
         { story, "18 World Health Organization 3/WHO|16 Angela Merkel 3/Merkel|16 Peter Smith 2|17 Geneva 2|16 Anna Smith 2|17 Kenya 1|" },
+        { "SKARHOLM, Kenya - The Iranian minister and a Central Asian envoy left. An Iranian-backed group came to the capital Orzemund.",
+          "19 Iranian 2|17 SKARHOLM 1|17 Kenya 1|19 Central Asian 1|17 Orzemund 1|" },
     };
     static reader r;
     size_t i;
