@@ -68,21 +68,31 @@ static void unrank(const pi_entities *k, uint16_t at)
         place(k, k->order[rank + 1], rank);
 }
 
+/* Of order[from..to), which is by salience, the entity worth least at a given offset, if it is worth less than *at, which may be
+ * PI_ENTITY_NONE. Worth is the salience at least, so those with more than the least worth are passed over. */
+static void weaker(const pi_entities *k, uint16_t from, uint16_t to, uint32_t recent, uint32_t *least, uint16_t *at)
+{
+    for (; to > from && k->e[k->order[to - 1]].salience <= *least; to--) {
+        uint16_t i = k->order[to - 1];
+        const pi_entity *e = k->e + i;
+        uint32_t worth = (uint32_t)e->salience << (e->last >= recent ? 2 : 0);
+
+        if (worth < *least || (worth == *least && e->last < k->e[*at].last)) {
+            *least = worth;
+            *at = i;
+        }
+    }
+}
+
 /* The entity worth least, at a given offset, of all or of quantities alone. PI_ENTITY_NONE: there is none. */
 static uint16_t weakest(const pi_entities *k, uint32_t now, uint8_t flag)
 {
     uint32_t recent = now - (now >> 4), least = UINT32_MAX;
-    uint16_t i, at = PI_ENTITY_NONE;
+    uint16_t at = PI_ENTITY_NONE, names = (uint16_t)(k->t->n - k->t->quantities);
 
-    for (i = 0; i < k->t->n; i++) {
-        const pi_entity *e = k->e + i;
-        uint32_t worth = (uint32_t)e->salience << (e->last >= recent ? 2 : 0);
-
-        if ((e->flags & flag) == flag && (worth < least || (worth == least && e->last < k->e[at].last))) {
-            least = worth;
-            at = i;
-        }
-    }
+    weaker(k, names, k->t->n, recent, &least, &at);
+    if (!flag)
+        weaker(k, 0, names, recent, &least, &at);
     return at;
 }
 
@@ -104,6 +114,7 @@ static uint16_t enter(const pi_entities *k, const pi_mention *m)
         unrank(k, at);
     }
     memset(k->e + at, 0, sizeof *k->e);
+    k->keys[at] = 0;
     t->quantities = (uint16_t)(t->quantities + (flag ? 1 : 0));
     k->e[at].flags = flag;
     k->e[at].kind = m->kind;
@@ -217,6 +228,7 @@ static void close_up(const pi_entities *k, uint16_t at)
     if (at == last)
         return;
     k->e[at] = k->e[last];
+    k->keys[at] = k->keys[last];
     k->order[k->e[at].rank] = at;
     if (k->letters)
         memcpy(pi_entity_letters(k, at, 0), pi_entity_letters(k, last, 0), (size_t)PI_ENTITY_FORMS * k->kept);
@@ -266,7 +278,7 @@ static uint16_t merge(const pi_entities *k, uint16_t into, uint16_t from)
     a->number = a->number < b->number ? a->number : b->number;
     a->same = a->same ? a->same : b->same;
     a->flags |= b->flags;
-    a->keys |= b->keys;
+    k->keys[into] |= k->keys[from];
     for (i = 0; i < PI_ENTITY_PARTS; i++)
         a->part[i] = plus(a->part[i], b->part[i]);
     for (i = 0; i < PI_SPOT_KINDS; i++)
@@ -313,15 +325,22 @@ static int better(const pi_entity *a, const pi_entity *b)
 /* The entity that the mention fits best, or PI_ENTITY_NONE; *fit and how many fit alike. */
 static uint16_t best(const pi_entities *k, const pi_mention *m, uint8_t same, uint8_t *fit, uint16_t *alike)
 {
+    const uint32_t *key = k->keys, *end = key + k->t->n;
     uint32_t keys = pi_mention_keys(m, same);
     uint16_t i, at = PI_ENTITY_NONE;
 
     *fit = 0;
     *alike = 0;
-    for (i = 0; i < k->t->n; i++) {
+    for (;; key++) {
         uint8_t f;
 
-        if (!(k->e[i].keys & keys) || k->e[i].flags & PI_ENTITY_QUANTITY || (f = pi_entity_fit(k->e + i, m, same)) == 0 || f < *fit)
+        while (key < end && !(*key & keys))
+            key++;
+        if (key == end)
+            break;
+        i = (uint16_t)(key - k->keys);
+        f = pi_entity_fit(k->e + i, m, same);
+        if (f == 0 || f < *fit)
             continue;
         *alike = f > *fit ? 1 : (uint16_t)(*alike + 1);
         if (f > *fit || better(k->e + at, k->e + i))
@@ -356,7 +375,7 @@ static void count(const pi_entities *k, pi_entity *e, const pi_mention *m)
 }
 
 /* The quantity that it is. */
-static uint16_t same_quantity(const pi_entities *k, const pi_mention *m, uint32_t keys)
+static uint16_t same_quantity(const pi_entities *k, const pi_mention *m)
 {
     pi_quantity v;
     uint16_t i;
@@ -365,7 +384,7 @@ static uint16_t same_quantity(const pi_entities *k, const pi_mention *m, uint32_
     for (i = 0; i < k->t->n; i++) {
         const pi_entity *e = k->e + i;
 
-        if (e->flags & PI_ENTITY_QUANTITY && e->keys & keys && memcmp(e->word, m->word, sizeof e->word) == 0
+        if (k->keys[i] & PI_ENTITY_KEY && e->word[0] == m->word[0] && memcmp(e->word, m->word, sizeof e->word) == 0
             && (v.form & PI_QUANT_VALUE || e->form[0].whole == m->whole))
             return i;
     }
@@ -374,13 +393,12 @@ static uint16_t same_quantity(const pi_entities *k, const pi_mention *m, uint32_
 
 static uint16_t add_quantity(const pi_entities *k, const pi_mention *m, uint8_t *form)
 {
-    uint32_t keys = pi_entity_bit(m->word[0] ^ m->word[1]);
-    uint16_t at = same_quantity(k, m, keys);
+    uint16_t at = same_quantity(k, m);
 
     *form = PI_ENTITY_FORMS;
     if (at == PI_ENTITY_NONE && (at = enter(k, m)) == PI_ENTITY_NONE)
         return at;
-    k->e[at].keys |= keys;
+    k->keys[at] = PI_ENTITY_KEY;
     count(k, k->e + at, m);
     *form = put(k->e + at, m);
     rise(k, at);
@@ -409,7 +427,7 @@ uint16_t pi_entities_add(const pi_entities *k, const pi_mention *m, uint8_t *for
     count(k, e, m);
     *form = put(e, m);
     if (*form < PI_ENTITY_FORMS) {
-        e->keys |= pi_mention_keys(m, same);
+        k->keys[at] |= pi_mention_keys(m, same);
         e->same = e->same ? e->same : same;
     }
     rise(k, at);

@@ -42,7 +42,6 @@ enum { PI_ENTITY_ACRONYM = 1 /* was seen as one word in capitals */, PI_ENTITY_U
        PI_ENTITY_QUANTITY = 4 /* word[] is its pi_quantity */ };
 
 typedef struct {
-    uint32_t keys;   /* a bit for each hash by which a mention may know it: most of the table is passed by one test */
     uint32_t first, last; /* offsets of the first and the last mention */
     pi_entity_form form[PI_ENTITY_FORMS]; /* as they came */
     uint16_t count;
@@ -59,7 +58,7 @@ typedef struct {
     uint8_t same; /* group of the model's table of same names, or 0 */
     uint8_t kind; /* of the most votes: PI_NAME_*; of a quantity as in pi_mention */
     uint8_t spare;
-} pi_entity; /* 116 bytes: 29 cells */
+} pi_entity; /* 112 bytes: 28 cells, and one for its keys */
 
 /* What stands in the state. The entities, and their order, stand in the work area. */
 typedef struct {
@@ -75,6 +74,7 @@ typedef struct {
 typedef struct {
     pi_entity_table *t;
     pi_entity *e;
+    uint32_t *keys;    /* of each a bit for each hash by which a mention may know it: most of the table is passed by one test */
     uint16_t *order;   /* names, then quantities; by salience, most first; of equal ones that which came to it first */
     uint8_t *letters;  /* of every form, `kept` bytes each; null when the text can be read again */
     pi_rom16p same;    /* model table: see pi_same */

@@ -4,7 +4,7 @@ enum { BEHIND = 128 /* bytes from a name to the bracket with its acronym */ };
 
 uint32_t pi_mention_keys(const pi_mention *m, uint8_t same)
 {
-    uint32_t keys = pi_entity_bit(m->whole) | pi_entity_bit(m->word[0]) | pi_entity_bit(m->word[m->n - 1]);
+    uint32_t keys = pi_entity_bit(m->word[0]) | pi_entity_bit(m->word[m->n - 1]); /* one at least agrees in names that fit */
 
     if (m->n > 1)
         keys |= pi_entity_bit(m->acronym[0]) | pi_entity_bit(m->acronym[1]);

@@ -35,13 +35,16 @@ typedef struct {
     pi_cutter cut;
     pi_sent sent;
     pi_spot spot;
+    uint8_t nbefore, next_before; /* tokens that the tagger was not given yet; where the next one goes */
+    uint8_t before_begins[PI_SPOT_AROUND];
+    pi_token before[PI_SPOT_AROUND];
     pi_quant quant;
     pi_entity_table entities;
     pi_quantity value; /* of the quantity given last */
     pi_waiting wait[PI_NAMER_WAITING]; /* in text order */
 } pi_namer;
 
-enum { PI_NAMER_MAGIC = 0x504F, PI_NAMER_ENTITY = 29 /* cells */, PI_NAMER_RING = 256 /* bytes read last */ };
+enum { PI_NAMER_MAGIC = 0x504F, PI_NAMER_ENTITY = 29 /* cells, with its keys */, PI_NAMER_RING = 256 /* bytes read last */ };
 
 static inline pi_namer *pi_namer_of(const pith_names *p) { return (pi_namer *)(uintptr_t)p->state; }
 

@@ -11,7 +11,7 @@ enum { RING = PI_NAMER_RING, NEAR = 200 };
 enum { TEXT, LAST_TOKENS, LAST_NAMES };
 
 typedef char namer_fits[sizeof(pi_namer) <= sizeof(((pith_names *)0)->state) ? 1 : -1];
-typedef char entity_fits[sizeof(pi_entity) == PI_NAMER_ENTITY * sizeof(pith_cell) ? 1 : -1];
+typedef char entity_fits[sizeof(pi_entity) == (PI_NAMER_ENTITY - 1) * sizeof(pith_cell) ? 1 : -1];
 typedef char value_fits[sizeof(pi_quantity) <= sizeof(((pi_mention *)0)->word) ? 1 : -1];
 typedef char memo_fits[sizeof(pi_spot_memo) == sizeof(pith_cell) ? 1 : -1];
 
@@ -82,7 +82,9 @@ pi_entities pi_namer_entities(const pith_names *p)
 
     k.t = &c->entities;
     k.e = (pi_entity *)(void *)w;
-    w += (size_t)c->entities.room * PI_NAMER_ENTITY;
+    w += (size_t)c->entities.room * (PI_NAMER_ENTITY - 1);
+    k.keys = (uint32_t *)(void *)w;
+    w += c->entities.room;
     k.order = (uint16_t *)(void *)w;
     w += (c->entities.room + 1u) / 2;
     k.letters = c->letters ? (uint8_t *)w : NULL;
@@ -196,6 +198,30 @@ static const pi_token *head_of(const pith_names_model *m, const pi_token *t, pi_
     return head;
 }
 
+/* No island is open, and no dot after a capital may follow. */
+static int is_waiting(const pi_spot *s) { return s->open == 0 && s->at == s->n && s->dot == 0; }
+
+/* Gives the tagger a token. While it waits for a capital, of what comes before one the last words alone count, and it is
+ * given these alone: it looks no further back. */
+static void tag(const pi_spotter *k, pi_namer *c, const pi_token *t, uint8_t begins)
+{
+    uint8_t i;
+
+    if ((t->kind != PI_TOK_WORD || t->shape <= PI_SHAPE_LOWER) && is_waiting(k->s)) {
+        i = c->next_before;
+        c->before[i] = *t;
+        c->before_begins[i] = begins;
+        c->next_before = (uint8_t)(i + 1 < PI_SPOT_AROUND ? i + 1 : 0);
+        c->nbefore = (uint8_t)(c->nbefore < PI_SPOT_AROUND ? c->nbefore + 1 : c->nbefore);
+        return;
+    }
+    for (; c->nbefore > 0; c->nbefore--) {
+        i = (uint8_t)(c->next_before >= c->nbefore ? c->next_before - c->nbefore : c->next_before + PI_SPOT_AROUND - c->nbefore);
+        pi_spot_token(k, c->before + i, c->before_begins[i]);
+    }
+    pi_spot_token(k, t, begins);
+}
+
 /* Takes a complete token; then names and quantities may be there. */
 static void take(const pi_spotter *k, const pith_names *p, pi_namer *c)
 {
@@ -215,7 +241,7 @@ static void take(const pi_spotter *k, const pith_names *p, pi_namer *c)
         c->loss.words = pi_inc32(c->loss.words);
     if (t->flags & PI_TOK_CONT)
         c->loss.cut_words = pi_inc32(c->loss.cut_words);
-    pi_spot_token(k, head_of(p->names, t, &head), begins);
+    tag(k, c, head_of(p->names, t, &head), begins);
     if (p->quantities)
         pi_quant_token(&c->quant, p->quantities, t, begins);
 }
@@ -316,7 +342,7 @@ static int gather(const pith_names *p, pi_namer *c)
         w.length = name.length;
         w.words = (uint16_t)(name.to - name.from + 1);
         pi_mention_of(&w.of, p->model, p->names->same, &c->spot, &name);
-    } else if (p->quantities && pi_quant_fetch(&c->quant, p->quantities, &quantity)) {
+    } else if (c->quant.closed && pi_quant_fetch(&c->quant, p->quantities, &quantity)) {
         w.offset = quantity.offset;
         w.length = quantity.length;
         w.words = quantity.atoms;
@@ -356,9 +382,9 @@ int pith_names_scan(pith_names *p, const void *text, size_t n, size_t *taken, pi
     over = n > room ? n - (size_t)room : 0;
     n -= over;
     for (;;) {
-        if (c->waiting < PI_NAMER_WAITING && gather(p, c))
+        while (c->waiting < PI_NAMER_WAITING && gather(p, c))
             continue;
-        if (pi_waiting_next(c, &w)) {
+        if (c->waiting && pi_waiting_next(c, &w)) {
             give(p, c, &w, found);
             return PITH_MORE;
         }

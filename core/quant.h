@@ -16,7 +16,7 @@
 enum {
     PI_QUANT_ATOMS = 16,  /* a longer run is cut: what begins in its first half is found first */
     PI_QUANT_TOKEN = 8,   /* atoms of a token; a token of more is none of a quantity */
-    PI_QUANT_BITS = 6     /* top bits of the hash that choose the part of the word table */
+    PI_QUANT_BITS = 8     /* top bits of the hash that choose the part of the word table */
 };
 
 /* Classes of atoms: what a word of the table is. An atom has at most two. The value, of 10 bits, follows. */
