@@ -58,7 +58,7 @@ static int line_ends(const pi_sent *s, const pi_token *t, uint16_t lex)
         && t->shape != PI_SHAPE_UPPER && t->shape != PI_SHAPE_INITIAL)
         return 1; /* a heading in capitals */
     if (t->kind == PI_TOK_MARK) {
-        uint8_t class = pi_uclass(t->mark);
+        uint8_t class = t->class;
 
         if (class == PI_UC_DASH || (class == PI_UC_MARK && t->mark != '>')) /* > begins a quoted line of mail */
             return 1; /* a bullet */
@@ -132,7 +132,7 @@ static int word_decides(const pi_sent *s, const pi_token *t, uint16_t lex)
 /* A sign follows a possible end. Returns 1 when the sentence ends before it. */
 static int sign_decides(pi_sent *s, const pi_token *t)
 {
-    uint8_t class = t->kind == PI_TOK_STOP ? PI_UC_STOP : pi_uclass(t->mark);
+    uint8_t class = t->class;
 
     if (t->gap >= PI_GAP_LINE && (class == PI_UC_DASH || class == PI_UC_MARK) && t->mark != '>')
         return 1; /* a bullet */
@@ -197,7 +197,7 @@ static int sign_decides(pi_sent *s, const pi_token *t)
 /* Notes what a sign means for what comes after it. */
 static void note_sign(pi_sent *s, const pi_token *t)
 {
-    uint8_t class = t->kind == PI_TOK_STOP ? PI_UC_STOP : pi_uclass(t->mark);
+    uint8_t class = t->class;
 
     s->end = t->offset + t->length;
     s->comma = t->mark == ',' || t->mark == ';' || class == PI_UC_DASH;

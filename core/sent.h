@@ -45,18 +45,20 @@ void pi_sent_init(pi_sent *s, uint16_t max);
 /* Notes what a word means for what comes after it. */
 static inline void pi_sent_word(pi_sent *s, const pi_token *t, uint16_t lex)
 {
+    uint8_t kind = t->kind, shape = t->shape, chars = t->chars, flags = t->flags;
+
     s->end = t->offset + t->length;
     s->lex = lex;
-    s->kind = t->kind;
-    s->shape = t->shape;
-    if (t->shape == PI_SHAPE_LOWER || t->shape >= PI_SHAPE_MIXED || (t->shape == PI_SHAPE_CAP && t->chars > 1))
-        s->now |= PI_SENT_LOWER;
-    s->chars = t->chars;
-    s->tflags = t->flags;
     s->words++; /* <= max, since a word has a byte */
     s->pend = 0;
     s->closed = 0;
     s->comma = 0;
+    s->kind = kind;
+    s->shape = shape;
+    s->chars = chars;
+    s->tflags = flags;
+    if (shape == PI_SHAPE_LOWER || shape >= PI_SHAPE_MIXED || (shape == PI_SHAPE_CAP && chars > 1))
+        s->now |= PI_SENT_LOWER;
 }
 
 /* The long way of pi_sent_token. */

@@ -144,6 +144,8 @@ void pi_cut_open(pi_cutter *c, uint32_t entry)
     } else {
         begin(c, kind, mode);
         c->tok.mark = pi_cut_mark(cp);
+        if (kind >= PI_TOK_STOP)
+            c->tok.class = class;
     }
     put(c, entry);
 }

@@ -94,24 +94,31 @@ const uint8_t *pi_cut_odd(pi_cutter *c, const uint8_t *s, const uint8_t *end)
 }
 
 /* A sign that is a token of its own. */
-static void lone_sign(pi_cutter *c, uint8_t byte)
+static void lone_sign(pi_cutter *c, uint32_t cp, uint32_t folded, uint8_t class, uint8_t bytes)
 {
     pi_token *t = &c->tok;
+    uint32_t hash = 0;
+    uint8_t i;
 
     pi_cut_begin(c);
-    t->mark = t->folded[0] = byte;
-    t->n = t->length = t->chars = 1;
-    t->kind = pi_uclass(byte) == PI_UC_STOP ? PI_TOK_STOP : PI_TOK_MARK;
+    t->mark = pi_cut_mark(cp);
+    t->class = class;
+    t->n = pi_utf8_put(folded, t->folded);
+    for (i = 0; i < t->n; i++)
+        hash = pi_hash_step(hash, t->folded[i]);
+    t->hash = pi_hash_end(hash);
+    t->length = bytes;
+    t->chars = 1;
+    t->kind = class == PI_UC_STOP ? PI_TOK_STOP : PI_TOK_MARK;
     t->shape = PI_SHAPE_NONE;
-    t->hash = pi_hash_end(byte);
-    c->at++;
+    c->at += bytes;
     c->ready = PI_CUT_READY;
 }
 
 /* The dot and the white space that were read after a word. */
 static void take_stop(pi_cutter *c)
 {
-    lone_sign(c, '.');
+    lone_sign(c, '.', '.', PI_UC_STOP, 1);
     c->at++;
     if (c->stop == ' ')
         pi_cut_blank(c);
@@ -136,21 +143,7 @@ static size_t skip_gap(pi_cutter *c, const uint8_t *s, size_t n)
 }
 
 /* A letter ends a run of this sign: @ and # would make a link of it. */
-static inline int ends_at_letter(uint16_t mark) { return mark < '@' && mark != '#'; }
-
-/* Between tokens, an ASCII character at s; the queue is empty. */
-static void new_token(pi_cutter *c, const uint8_t *s, size_t n)
-{
-    uint8_t byte = *s;
-
-    if (pi_is_letter(byte))
-        pi_cut_open(c, pi_cut_entry(byte | 0x20u, byte & 0x20 ? PI_UC_LOWER : PI_UC_UPPER, 1));
-    else if (n > 1 && byte > ' ' && byte != 0x7F && (uint8_t)(byte - '0') > 9
-        && (pi_is_gap(s[1]) || (pi_is_letter(s[1]) && ends_at_letter(byte))))
-        lone_sign(c, byte);
-    else
-        pi_cut_open(c, pi_cut_entry(byte, pi_uclass(byte), 1));
-}
+static int ends_at_letter(uint32_t mark) { return mark != '@' && mark != '#'; }
 
 /* Inside a token: does what is common in ASCII text without the queue, which is empty. Returns the bytes
  * read; 0 without a complete token: this is not common. */
@@ -190,6 +183,27 @@ static uint8_t decode(pi_cutter *c, const uint8_t *s, size_t n)
     return k;
 }
 
+/* Between tokens, with an empty queue: takes the code point at s, n >= 1. Returns the bytes read. */
+static uint8_t new_token(pi_cutter *c, const uint8_t *s, size_t n)
+{
+    uint32_t cp = *s, folded;
+    uint8_t k = 1, class;
+
+    if (cp >= 0x80) {
+        k = pi_utf8_whole(s, n, &cp);
+        if (k == 0)
+            return decode(c, s, n);
+    }
+    folded = cp;
+    class = pi_ufold(&folded);
+    if (k < n && (class == PI_UC_MARK || class >= PI_UC_STOP)
+        && (pi_is_gap(s[k]) || (pi_is_letter(s[k]) && ends_at_letter(cp))))
+        lone_sign(c, cp, folded, class, k);
+    else
+        pi_cut_open(c, pi_cut_entry(pi_uc_is_letter(class) ? folded : cp, class, k));
+    return k;
+}
+
 size_t pi_cut_on(pi_cutter *c, const uint8_t *text, size_t n)
 {
     size_t i = 0, k;
@@ -209,18 +223,13 @@ size_t pi_cut_on(pi_cutter *c, const uint8_t *text, size_t n)
                 break;
             if (i > 0 && n - i > 1 && pi_is_letter(text[i]))
                 break;
-            if (text[i] < 0x80) {
-                new_token(c, text + i, n - i);
-                i++;
-                continue;
-            }
-        } else {
-            k = fast_token(c, text + i, n - i);
-            i += k;
-            if (k || c->ready)
-                continue;
+            i += new_token(c, text + i, n - i);
+            continue;
         }
-        i += decode(c, text + i, n - i);
+        k = fast_token(c, text + i, n - i);
+        i += k;
+        if (k == 0 && !c->ready)
+            i += decode(c, text + i, n - i);
     }
     if (c->ready && !(c->stop | c->queued | c->mode | c->utf8.need))
         c->ready = PI_CUT_PLAIN;

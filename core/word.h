@@ -41,7 +41,8 @@ typedef struct {
     uint8_t n;       /* bytes in folded[] */
     uint8_t indent;  /* blanks at the start of its line, when gap is LINE or PARA; at most 255 */
     uint8_t folded[PI_WORD_KEPT + 1];
-    uint8_t spare[2];
+    uint8_t class;   /* STOP, MARK: that of the (first) code point, PI_UC_* */
+    uint8_t spare;
 } pi_token;
 
 enum { PI_TOK_POSS = 1,  /* flags: ends in 's of possession or contraction (any apostrophe) */
@@ -79,39 +80,47 @@ size_t pi_cut_on(pi_cutter *c, const uint8_t *s, size_t n);
 const uint8_t *pi_cut_odd(pi_cutter *c, const uint8_t *s, const uint8_t *end);
 
 /* Reads a word of ASCII letters, of which none but the first is a capital, that begins at s, or after a single blank or
- * line end there; there are two bytes, and nothing was read ahead. Completes the word if it ends there beyond doubt, or at a dot and white
+ * line end there (\n or \r\n); there are two bytes, and nothing was read ahead. Completes the word if it ends there beyond doubt, or at a dot and white
  * space, which are then read, too. Returns where it stopped; s when no such word begins there. */
 PI_INLINE const uint8_t *pi_cut_word(pi_cutter *c, const uint8_t *s, const uint8_t *end)
 {
     pi_token *t = &c->tok;
     uint8_t gap = c->gap;
+    pi_byte first = *s;
     uint32_t hash, at = c->at;
     size_t k;
 
-    if (gap == PI_GAP_NONE && (*s == ' ' || *s == '\n')) {
-        gap = *s == ' ' ? PI_GAP_BLANK : PI_GAP_LINE;
-        s++;
-        at++;
+    if (gap == PI_GAP_NONE) {
+        if (first == ' ' || first == '\n') {
+            gap = first == ' ' ? PI_GAP_BLANK : PI_GAP_LINE;
+            first = *++s;
+            at++;
+        } else if (first == '\r' && end - s > 2 && s[1] == '\n') {
+            gap = PI_GAP_LINE;
+            first = *(s += 2);
+            at += 2;
+        }
+        t->indent = 0;
+    } else if (pi_is_letter(first)) {
+        t->indent = gap >= PI_GAP_LINE ? c->indent : 0;
+        c->gap = c->blanks = c->indent = c->cr = 0;
     }
-    if (!pi_is_letter(*s))
+    if (!pi_is_letter(first))
         return s - (at - c->at);
     t->offset = at;
     t->gap = gap;
-    t->flags = t->indent = 0;
-    if (c->gap != PI_GAP_NONE) {
-        if (gap >= PI_GAP_LINE)
-            t->indent = c->indent;
-        c->gap = c->blanks = c->indent = c->cr = 0;
-    }
+    t->kind = PI_TOK_WORD;
+    t->flags = 0;
+    t->mark = (uint16_t)(first | 0x20);
+    t->shape = first & 0x20 ? PI_SHAPE_LOWER : PI_SHAPE_CAP;
     pi_scan_clear(t->folded);
     k = (size_t)(end - s);
     k = pi_scan_word(&hash, s, k < PI_WORD_KEPT ? k : PI_WORD_KEPT, t->folded);
-    t->mark = t->folded[0];
-    t->kind = PI_TOK_WORD;
-    t->shape = *s & 0x20 ? PI_SHAPE_LOWER : k > 1 ? PI_SHAPE_CAP : PI_SHAPE_INITIAL;
-    t->n = t->length = t->chars = (uint8_t)k;
     s += k;
-    if (s < end && (*s == ' ' || pi_ends_word(*s))) {
+    t->n = t->length = t->chars = (uint8_t)k;
+    if (k == 1 && t->shape == PI_SHAPE_CAP)
+        t->shape = PI_SHAPE_INITIAL;
+    if (s < end && pi_ends_word(*s)) {
         t->hash = pi_hash_end(hash);
         c->ready = PI_CUT_PLAIN;
         c->at = t->offset + (uint32_t)k;
