@@ -1,32 +1,37 @@
 /* Counting: a term joins the record of its sentence and the tables. */
 #include "state.h"
 
-/* Notes a term in the sentence's record, if it is new there and among its most telling. Returns 0 when
- * the record has it already. */
-static int note_term(pi_core *c, uint16_t term, uint8_t worth)
+static int has_term(const pi_rec *r, uint16_t term)
+{
+    uint8_t i;
+
+    for (i = 0; i < r->nterms; i++)
+        if (r->terms[i] == term)
+            return 1;
+    return 0;
+}
+
+/* Notes a term that is new in the sentence's record, if it is among its most telling. */
+static void note_term(pi_core *c, uint16_t term, uint8_t worth)
 {
     pi_rec *r = &c->cur;
-    uint8_t n = r->nterms, least = n, i;
+    uint8_t least = r->nterms, i;
 
-    for (i = 0; i < n; i++)
-        if (r->terms[i] == term)
-            return 0;
-    if (n < PI_REC_TERMS) {
+    if (least < PI_REC_TERMS) {
         r->nterms++;
         c->cur_least = 0;
     } else if (worth <= c->cur_least) {
-        return 1;
+        return;
     } else {
         for (i = least = 0; i < PI_REC_TERMS; i++)
             if (c->cur_worth[i] < c->cur_worth[least])
                 least = i;
         c->cur_least = c->cur_worth[least]; /* what takes its place may be worth more */
         if (worth <= c->cur_least)
-            return 1;
+            return;
     }
     r->terms[least] = term;
     c->cur_worth[least] = worth;
-    return 1;
 }
 
 /* Notes how the term is written here, and the letters when they will not be seen again. */
@@ -64,15 +69,20 @@ void pi_count_term(pi_view *v, const pi_token *t, const pi_known *w, int named)
 {
     pi_core *c = v->c;
     pi_term *e = pi_terms_add(v->k.terms, v->k.buckets, w->term, w->rarity, &c->loss.terms);
-    int fresh;
+    uint8_t now = (uint8_t)c->loss.sentences;
 
-    /* Rare terms first, the capitalised before others (measured: choosing by rarity beats choosing by
-     * salience so far). */
-    fresh = note_term(c, w->term, (uint8_t)(w->rarity + (named ? 2 : 0)));
-    if (e && fresh) {
-        e->spread = pi_inc8(e->spread);
-        if (e->first == 255 && c->ordinal < 255)
-            e->first = (uint8_t)c->ordinal;
+    /* A term that the table saw last in another sentence is not in the record, but for one that left the table and came
+     * back within a sentence: it may stand there twice. */
+    if ((e && (e->spread == 0 || e->last != now)) || !has_term(&c->cur, w->term)) {
+        /* Rare terms first, the capitalised before others (measured: choosing by rarity beats choosing by
+         * salience so far). */
+        note_term(c, w->term, (uint8_t)(w->rarity + (named ? 2 : 0)));
+        if (e) {
+            e->last = now;
+            e->spread = pi_inc8(e->spread);
+            if (e->first == 255 && c->ordinal < 255)
+                e->first = (uint8_t)c->ordinal;
+        }
     }
     if (c->nquery > 0)
         count_query(c, w->term);

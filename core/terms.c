@@ -25,10 +25,6 @@ pi_term *pi_terms_add(pi_term *table, uint16_t buckets, uint16_t term, uint8_t r
     for (i = 0; i < PI_WAYS; i++, e++) {
         if (e->term == term) {
             e->count = pi_inc16(e->count);
-            if (e->count <= 8)
-                e->damped = (uint8_t)e->count;
-            else if (e->count <= 16 || !(e->count & 1)) /* from 16 on, an odd count is damped like the one before it */
-                e->damped = pi_terms_damp(e->count);
             return e;
         }
         if (e->term == 0) {
@@ -44,14 +40,13 @@ pi_term *pi_terms_add(pi_term *table, uint16_t buckets, uint16_t term, uint8_t r
         *lost = pi_inc32(*lost);
         if (worst->count > 1) {
             worst->count--;
-            worst->damped = pi_terms_damp(worst->count);
             return NULL;
         }
     }
     worst->term = term;
     worst->count = 1;
     worst->rarity = rarity;
-    worst->damped = 1;
+    worst->last = 0;
     worst->first = 255;
     worst->spread = 0;
     return worst;

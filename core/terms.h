@@ -15,7 +15,7 @@ typedef struct {
     uint16_t term;  /* 0: free */
     uint16_t count; /* occurrences, less one for every new term that found the bucket full */
     uint8_t rarity; /* class of the background table, 0 commonest to 15; with PI_TERM_COVERED */
-    uint8_t damped; /* logarithm of count: see pi_terms_damp */
+    uint8_t last;   /* number of the sentence that it last stood in, modulo 256 */
     uint8_t first;  /* number of the sentence that it first stood in, at most 255 */
     uint8_t spread; /* sentences that have it, at most 255 */
 } pi_term;
@@ -38,7 +38,7 @@ typedef struct {
 /* The entry of a term, or a null pointer. */
 pi_term *pi_terms_find(pi_term *table, uint16_t buckets, uint16_t term);
 
-/* Counts an occurrence. Returns the entry, or a null pointer when the bucket was full of better ones;
+/* Counts an occurrence. Returns the entry, whose `spread` and `last` are the caller's to set (0 when it is new), or a null pointer when the bucket was full of better ones;
  * *lost is counted up when a term was dropped or could not enter. */
 pi_term *pi_terms_add(pi_term *table, uint16_t buckets, uint16_t term, uint8_t rarity, uint32_t *lost);
 
@@ -48,7 +48,9 @@ uint8_t pi_terms_damp(uint16_t count);
 /* How much a term tells: occurrences, damped, times rarity; 0 to 1776. */
 static inline uint16_t pi_terms_salience(const pi_term *e)
 {
-    return (uint16_t)(e->damped * ((e->rarity & 15u) + 1u));
+    uint16_t damped = e->count <= 8 ? e->count : pi_terms_damp(e->count);
+
+    return (uint16_t)(damped * ((e->rarity & 15u) + 1u));
 }
 
 /* Notes the form of an occurrence, which is the token: the one that has the majority, if any has, wins (Boyer and Moore's

@@ -44,7 +44,10 @@ uint8_t pi_ufold(uint32_t *cp)
     }
     if (*cp > 0xFFFF)
         return class_above(*cp);
-    kind = pi_rom8(range_kind, find_range(bmp));
+    if ((uint16_t)(bmp - SIGNS) < SIGNS_END - SIGNS)
+        kind = pi_rom8(sign_kind, (uint16_t)(bmp - SIGNS));
+    else
+        kind = pi_rom8(range_kind, find_range(bmp));
     class = pi_rom8(kind_class, kind);
     if (class & PI_UC_ALT_8)
         second = !(bmp & 8u);
