@@ -225,7 +225,7 @@ static void count_word(pi_view *v, const pi_token *t, const pi_known *w, uint16_
 }
 
 /* Takes a complete token. */
-static void take(pi_view *v)
+PI_INLINE void take(pi_view *v)
 {
     pi_core *c = v->c;
     pi_token *t = &v->cut->tok;
@@ -266,26 +266,6 @@ static void take(pi_view *v)
         count_word(v, t, w, lex);
 }
 
-/* The text ends. */
-static void read_end(pi_view *v)
-{
-    pi_core *c = v->c;
-    uint8_t part[3], waited;
-
-    if (c->keep && pi_cut_waits(&c->cut)) {
-        waited = pi_cut_part(&c->cut, part);
-        keep_text(v, part, waited, c->cut.offset, c->cut.offset - waited);
-    }
-    for (;;) {
-        pi_cut_end(&c->cut);
-        if (!c->cut.ready)
-            break;
-        take(v);
-    }
-    if (pi_sent_end(&c->sent))
-        close_sentence(v);
-}
-
 /* The first bytes of a code point between tokens wait in the cutter until it is known to be no blank. Such were the
  * `waited` bytes before this text, of which n were read since: keeps them unless they wait on. */
 static void keep_part(pi_view *v, const uint8_t *part, uint8_t waited, size_t n)
@@ -312,29 +292,39 @@ size_t pi_read(pi_view *v, const uint8_t *text, size_t n, int end)
 
     if (text == NULL)
         at = text = (const uint8_t *)c; /* none of it is read */
+    stop = text + (n - over);
     v->fresh = text;
     v->fresh_at = cut->offset;
     find_limit(v);
-    if (end) {
-        read_end(v);
-        return 0;
-    }
-    stop = text + (n - over);
-    if (c->keep && pi_cut_waits(cut))
+    if (c->keep && pi_cut_waits(cut)) {
         waited = pi_cut_part(cut, part);
-    while (at < stop || cut->ready) {
-        at = pi_cut_next(cut, at, stop);
-        if (waited) {
-            keep_part(v, part, waited, (size_t)(at - text));
-            waited = 0;
+        if (end)
+            keep_text(v, part, waited, cut->offset, cut->offset - waited);
+    }
+    for (;;) {
+        if (end) {
+            pi_cut_end(cut);
+        } else {
+            if (at == stop && !cut->ready)
+                break;
+            at = pi_cut_next(cut, at, stop);
+            if (waited) {
+                keep_part(v, part, waited, (size_t)(at - text));
+                waited = 0;
+            }
         }
         if (!cut->ready)
             break;
         take(v);
-        if (c->nevents) {
+        if (c->nevents && !end) {
             over = 0;
             break;
         }
+    }
+    if (end) {
+        if (pi_sent_end(&c->sent))
+            close_sentence(v);
+        return 0;
     }
     if (c->keep)
         keep_fresh(v, pi_cut_waits(cut) ? pi_cut_part(cut, part) : 0);

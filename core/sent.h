@@ -45,19 +45,17 @@ void pi_sent_init(pi_sent *s, uint16_t max);
 /* Notes what a word means for what comes after it. */
 static inline void pi_sent_word(pi_sent *s, const pi_token *t, uint16_t lex)
 {
-    uint8_t kind = t->kind, shape = t->shape, chars = t->chars, flags = t->flags;
-
     s->end = t->offset + t->length;
     s->lex = lex;
     s->words++; /* <= max, since a word has a byte */
     s->pend = 0;
     s->closed = 0;
     s->comma = 0;
-    s->kind = kind;
-    s->shape = shape;
-    s->chars = chars;
-    s->tflags = flags;
-    if (shape == PI_SHAPE_LOWER || shape >= PI_SHAPE_MIXED || (shape == PI_SHAPE_CAP && chars > 1))
+    s->kind = t->kind;
+    s->shape = t->shape;
+    s->chars = t->chars;
+    s->tflags = t->flags;
+    if (s->shape == PI_SHAPE_LOWER || s->shape >= PI_SHAPE_MIXED || (s->shape == PI_SHAPE_CAP && s->chars > 1))
         s->now |= PI_SENT_LOWER;
 }
 

@@ -33,11 +33,8 @@ typedef struct {
     uint32_t hash;   /* of the folded bytes, by pi_hash_step / pi_hash_end */
     uint16_t mark;   /* STOP, MARK: the (first) code point; 0xFFFF above the BMP */
     uint8_t length;  /* bytes */
-    uint8_t chars;   /* code points, at most 255 */
-    uint8_t kind;
     uint8_t gap;
-    uint8_t shape;
-    uint8_t flags;
+    uint8_t kind, shape, chars, flags; /* chars: code points, at most 255. In this order they are copied at once: see sent.h */
     uint8_t n;       /* bytes in folded[] */
     uint8_t indent;  /* blanks at the start of its line, when gap is LINE or PARA; at most 255 */
     uint8_t folded[PI_WORD_KEPT + 1];
