@@ -224,14 +224,15 @@ static void count_word(pi_view *v, const pi_token *t, const pi_known *w, uint16_
         r->stops = pi_inc8(r->stops);
 }
 
-/* Takes a complete token. */
-PI_INLINE void take(pi_view *v)
+/* Takes a complete token. Returns 1 when that found something which the caller wants to know. */
+PI_INLINE int take(pi_view *v)
 {
     pi_core *c = v->c;
     pi_token *t = &v->cut->tok;
     const pi_known *w = NULL;
     pi_known own;
     uint16_t lex = 0;
+    int found = 0;
 
     if (v->cut->offset > v->limit) {
         keep_fresh(v, 0);
@@ -252,6 +253,7 @@ PI_INLINE void take(pi_view *v)
         uint32_t signs;
 
         close_sentence(v);
+        found = c->nevents > 0;
         /* A quotation mark or bracket before this token begins the row; bytes are no fewer than code points. */
         signs = t->offset - c->sent.start;
         c->run = signs < c->columns ? signs : c->columns;
@@ -264,6 +266,7 @@ PI_INLINE void take(pi_view *v)
         lay_out(c, t);
     if (w)
         count_word(v, t, w, lex);
+    return found;
 }
 
 /* The first bytes of a code point between tokens wait in the cutter until it is known to be no blank. Such were the
@@ -315,8 +318,7 @@ size_t pi_read(pi_view *v, const uint8_t *text, size_t n, int end)
         }
         if (!cut->ready)
             break;
-        take(v);
-        if (c->nevents && !end) {
+        if (take(v) && !end) {
             over = 0;
             break;
         }

@@ -103,9 +103,15 @@ static void lone_sign(pi_cutter *c, uint32_t cp, uint32_t folded, uint8_t class,
     pi_cut_begin(c);
     t->mark = pi_cut_mark(cp);
     t->class = class;
-    t->n = pi_utf8_put(folded, t->folded);
-    for (i = 0; i < t->n; i++)
-        hash = pi_hash_step(hash, t->folded[i]);
+    if (folded < 0x80) {
+        t->folded[0] = (uint8_t)folded;
+        t->n = 1;
+        hash = folded;
+    } else {
+        t->n = pi_utf8_put(folded, t->folded);
+        for (i = 0; i < t->n; i++)
+            hash = pi_hash_step(hash, t->folded[i]);
+    }
     t->hash = pi_hash_end(hash);
     t->length = bytes;
     t->chars = 1;
