@@ -65,20 +65,37 @@ static void find_limit(pi_view *v)
     if (v->c->keep) {
         if (room < UINT32_MAX - v->fresh_at)
             v->limit = v->fresh_at + room;
-        if (!v->c->sent.open)
+        if (!v->c->sent.open || v->waited)
             v->limit = 0; /* what stands before the first sentence is not kept */
     }
 }
 
-/* Keeps the text that was read since the last time, but for the `waits` bytes at its end. */
-static void keep_fresh(pi_view *v, uint8_t waits)
+/* Where the token that is complete or being read begins. */
+static uint32_t token_start(const pi_cutter *cut) { return cut->ready ? cut->tok.offset : pi_cut_start(cut); }
+
+/* The first bytes of a code point between tokens wait in the cutter until it is known to be no blank. Returns how many
+ * do so, as `part`. */
+static uint8_t waiting(const pi_view *v, uint8_t part[3])
+{
+    return v->c->keep && pi_cut_waits(v->cut) ? pi_cut_part(v->cut, part) : 0;
+}
+
+/* Keeps the text that was read since the last time, but for what waits at its end. */
+static void keep_fresh(pi_view *v)
 {
     const pi_cutter *cut = v->cut;
+    uint8_t now[3], waits = waiting(v, now);
     uint32_t end = cut->offset - waits;
     size_t n = (size_t)(end - v->fresh_at);
 
+    if (v->waited) {
+        if (waits == v->waited + (cut->offset - v->fresh_at))
+            return; /* it waits on, and is all that there is */
+        keep_text(v, v->part, v->waited, v->fresh_at, token_start(cut));
+        v->waited = 0;
+    }
     if (end > v->fresh_at) {
-        keep_text(v, v->fresh, n, end, cut->ready ? cut->tok.offset : pi_cut_start(cut));
+        keep_text(v, v->fresh, n, end, token_start(cut));
         v->fresh += n;
         v->fresh_at = end;
     }
@@ -138,7 +155,7 @@ static void close_sentence(pi_view *v)
     pi_rec *r = &c->cur;
 
     if (c->keep)
-        keep_fresh(v, 0);
+        keep_fresh(v);
     r->offset = c->sent.from;
     r->length = (uint16_t)(c->sent.to - c->sent.from); /* <= PITH_SENTENCE_MAX */
     r->ordinal = c->ordinal;
@@ -235,7 +252,7 @@ PI_INLINE int take(pi_view *v)
     int found = 0;
 
     if (v->cut->offset > v->limit) {
-        keep_fresh(v, 0);
+        keep_fresh(v);
         find_limit(v);
     }
     if (t->kind <= PI_TOK_LINK) {
@@ -246,7 +263,7 @@ PI_INLINE int take(pi_view *v)
     if (t->offset - c->token_end > PI_SENT_BLANKS) {
         t->gap = PI_GAP_PARA;
         if (c->keep)
-            keep_fresh(v, 0);
+            keep_fresh(v);
         find_limit(v);
     }
     if (pi_sent_token(&c->sent, t, lex)) {
@@ -269,20 +286,6 @@ PI_INLINE int take(pi_view *v)
     return found;
 }
 
-/* The first bytes of a code point between tokens wait in the cutter until it is known to be no blank. Such were the
- * `waited` bytes before this text, of which n were read since: keeps them unless they wait on. */
-static void keep_part(pi_view *v, const uint8_t *part, uint8_t waited, size_t n)
-{
-    const pi_cutter *cut = v->cut;
-    uint8_t now[3];
-
-    if (pi_cut_waits(cut) && pi_cut_part(cut, now) == waited + n)
-        v->fresh_at += (uint32_t)n;
-    else
-        keep_text(v, part, waited, v->fresh_at, cut->ready ? cut->tok.offset : pi_cut_start(cut));
-    find_limit(v);
-}
-
 size_t pi_read(pi_view *v, const uint8_t *text, size_t n, int end)
 {
     pi_core *c = v->c;
@@ -291,19 +294,18 @@ size_t pi_read(pi_view *v, const uint8_t *text, size_t n, int end)
     uint32_t room = PITH_TEXT_MAX - cut->offset;
     size_t over = n > room ? n - (size_t)room : 0;
     const uint8_t *at = text, *stop;
-    uint8_t part[3], waited = 0;
 
     if (text == NULL)
         at = text = (const uint8_t *)c; /* none of it is read */
     stop = text + (n - over);
     v->fresh = text;
     v->fresh_at = cut->offset;
-    find_limit(v);
-    if (c->keep && pi_cut_waits(cut)) {
-        waited = pi_cut_part(cut, part);
-        if (end)
-            keep_text(v, part, waited, cut->offset, cut->offset - waited);
+    v->waited = waiting(v, v->part);
+    if (end && v->waited) {
+        keep_text(v, v->part, v->waited, cut->offset, cut->offset - v->waited);
+        v->waited = 0;
     }
+    find_limit(v);
     for (;;) {
         if (end) {
             pi_cut_end(cut);
@@ -311,10 +313,6 @@ size_t pi_read(pi_view *v, const uint8_t *text, size_t n, int end)
             if (at == stop && !cut->ready)
                 break;
             at = pi_cut_next(cut, at, stop);
-            if (waited) {
-                keep_part(v, part, waited, (size_t)(at - text));
-                waited = 0;
-            }
         }
         if (!cut->ready)
             break;
@@ -329,7 +327,7 @@ size_t pi_read(pi_view *v, const uint8_t *text, size_t n, int end)
         return 0;
     }
     if (c->keep)
-        keep_fresh(v, pi_cut_waits(cut) ? pi_cut_part(cut, part) : 0);
+        keep_fresh(v);
     c->loss.unread = over < UINT32_MAX - c->loss.unread ? c->loss.unread + (uint32_t)over : UINT32_MAX;
     return (size_t)(at - text) + over;
 }

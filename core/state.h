@@ -51,6 +51,8 @@ typedef struct {
     /* Of the text that is being read, where it is kept: */
     const uint8_t *fresh; /* what is not yet kept, which stands at `fresh_at` */
     uint32_t fresh_at;
+    uint8_t part[3];      /* before it, bytes that waited in the cutter since they may be a blank */
+    uint8_t waited;       /* their number */
     uint32_t limit;       /* it must be kept before a token that ends behind this offset is taken */
 } pi_view;
 
