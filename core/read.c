@@ -233,7 +233,7 @@ static void count_word(pi_view *v, const pi_token *t, const pi_known *w, uint16_
     }
     if (lex & (PI_LEX_SAY | PI_LEX_DATE))
         r->flags = (uint16_t)(r->flags | (lex & PI_LEX_SAY ? PI_REC_SAY : 0) | (lex & PI_LEX_DATE ? PI_REC_DATE : 0));
-    if (t->kind == PI_TOK_NUMBER || t->flags & PI_TOK_DIGIT)
+    if (t->flags & PI_TOK_DIGIT)
         r->numbers = pi_inc8(r->numbers);
     if (w->term)
         pi_count_term(v, t, w, named);
