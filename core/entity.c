@@ -334,6 +334,8 @@ static uint16_t best(const pi_entities *k, const pi_mention *m, uint8_t same, ui
     for (;; key++) {
         uint8_t f;
 
+        while (key + 1 < end && !((key[0] | key[1]) & keys))
+            key += 2;
         while (key < end && !(*key & keys))
             key++;
         if (key == end)

@@ -44,6 +44,9 @@ typedef struct {
     pi_waiting wait[PI_NAMER_WAITING]; /* in text order */
 } pi_namer;
 
+/* `phase`: what is still to come. */
+enum { PI_NAMER_TEXT, PI_NAMER_TOKENS, PI_NAMER_NAMES };
+
 enum { PI_NAMER_MAGIC = 0x504F, PI_NAMER_ENTITY = 29 /* cells, with its keys */, PI_NAMER_RING = 256 /* bytes read last */ };
 
 static inline pi_namer *pi_namer_of(const pith_names *p) { return (pi_namer *)(uintptr_t)p->state; }
@@ -53,6 +56,30 @@ void pi_waiting_add(pi_namer *c, const pi_waiting *found);
 
 /* The first of the waiting, when it is to be given. */
 int pi_waiting_next(pi_namer *c, pi_waiting *found);
+
+/* Cells of the work area before the memo. */
+size_t pi_namer_cells(uint16_t room, uint8_t letters);
+
+/* The tagger with what it works on. */
+pi_spotter pi_namer_spotter(const pith_names *p);
+
+/* Takes the next token; `begins`: it begins a sentence. Then things may be found. */
+void pi_namer_token(const pi_spotter *k, const pith_names *p, const pi_token *t, uint8_t begins);
+
+/* After the last token: a step on. Returns 0 when nothing is left to be found. */
+int pi_namer_end(const pi_spotter *k, const pith_names *p);
+
+/* The next thing that was found; 0: there is none. After most tokens there cannot be one. */
+int pi_namer_fetch(const pith_names *p, pith_item *found);
+static inline int pi_namer_found(const pith_names *p, pith_item *found)
+{
+    const pi_namer *c = pi_namer_of(p);
+
+    return (c->waiting | c->quant.closed | c->spot.open) && pi_namer_fetch(p, found);
+}
+
+/* Keeps the letters of the n bytes that were read last, up to c->cut.offset. */
+void pi_namer_pass(const pith_names *p, const uint8_t *s, size_t n);
 
 /* PITH_OK, PITH_E_ARG or PITH_E_STATE. */
 int pi_namer_usable(const pith_names *p);

@@ -114,6 +114,7 @@ static void view(pi_view *v, const pith *p)
     v->k.model = p->model;
     v->k.sel = &c->sel;
     v->scan = 0;
+    v->seen = NULL;
     v->k.buckets = c->buckets;
     v->k.sentences = c->loss.sentences < UINT16_MAX ? (uint16_t)c->loss.sentences : UINT16_MAX;
 }
@@ -212,6 +213,15 @@ int pith_query(pith *p, const void *words, size_t n)
             c->query[c->nquery++] = own.term;
     }
     return PITH_OK;
+}
+
+int pi_view_of(pi_view *v, const pith *p)
+{
+    int err = usable(p);
+
+    if (err == PITH_OK)
+        view(v, p);
+    return err;
 }
 
 int pith_scan(pith *p, const void *text, size_t n, size_t *taken, pith_item *found)

@@ -198,6 +198,10 @@ int pi_quant_token(pi_quant *q, const pi_quant_model *m, const pi_token *t, uint
         return 0;
     }
     q->more = known = atoms_of(m, t, a);
+    if (q->n == 0 && known == 1 && !pi_quant_begins(a)) {
+        q->more = 0;
+        return 0;
+    }
     if (!known) {
         if (q->n == 0)
             return 0;

@@ -13,6 +13,8 @@ typedef struct {
 #define CORE(f) (f(PI_Q_CARD) | f(PI_Q_DOZEN) | f(PI_Q_MULT) | f(PI_Q_VULGAR) | f(PI_Q_MONTH) | f(PI_Q_MAY) | f(PI_Q_WEEKDAY) | f(PI_Q_SEASON) \
     | f(PI_Q_FEAST) | f(PI_Q_HOLY) | f(PI_Q_DAYWORD) | f(PI_Q_CAL) | f(PI_Q_CALS) | f(PI_Q_QUARTER) | f(PI_Q_NOON) | f(PI_Q_PART) \
     | f(PI_Q_CENTURY) | f(PI_Q_DIGITS))
+#define BEGIN(f) (CORE(f) | f(PI_Q_ORD) | f(PI_Q_FRAC) | f(PI_Q_A) | f(PI_Q_MINUS) | f(PI_Q_WDAY) | f(PI_Q_REL) | f(PI_Q_SIGN) | f(PI_Q_CODE) | f(PI_Q_ADJ) \
+    | f(PI_Q_NEW) | f(PI_Q_PERCENT) | f(PI_Q_PER) | f(PI_Q_THE) | f(PI_Q_IN) | f(PI_Q_INTO) | f(PI_Q_MOD) | f(PI_Q_DASH) | f(PI_Q_DOT) | f(PI_Q_APOS))
 #define NUMBER(f) (f(PI_Q_CARD) | f(PI_Q_FRAC) | f(PI_Q_VULGAR) | f(PI_Q_A) | f(PI_Q_MINUS) | f(PI_Q_DIGITS) | f(PI_Q_DASH) | f(PI_Q_DOT))
 #define DAY(f) (f(PI_Q_CARD) | f(PI_Q_ORD) | f(PI_Q_DIGITS))
 
@@ -31,6 +33,13 @@ static class_set set_of(const pi_atom *a)
     }
     s.bits[0] &= ~UINT32_C(1);
     return s;
+}
+
+int pi_quant_begins(const pi_atom *a)
+{
+    class_set s = set_of(a);
+
+    return meets(&s, BEGIN(BIT), BEGIN(HIGH));
 }
 
 int pi_quant_core(const pi_atom *a)

@@ -56,6 +56,9 @@ static inline uint16_t pi_q_of(const pi_match *k, uint8_t i, uint8_t class)
 }
 static inline int pi_q_glued(const pi_match *k, uint8_t i) { return i < k->n && k->a[i].glued; }
 
+/* May a quantity, or a word before it, be this? */
+int pi_quant_begins(const pi_atom *a);
+
 /* Can a quantity be made of it? */
 int pi_quant_core(const pi_atom *a);
 

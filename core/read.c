@@ -164,6 +164,7 @@ static void close_sentence(pi_view *v)
     r->next = r->text = PI_NIL;
     r->flags = (uint16_t)(r->flags | c->sent.flags);
     c->loss.sentences = pi_inc32(c->loss.sentences);
+    v->k.sentences = pi_inc16(v->k.sentences);
     c->loss.words = r->words < UINT32_MAX - c->loss.words ? c->loss.words + r->words : UINT32_MAX;
     if (c->sent.flags & PI_SENT_CUT)
         c->loss.cut = pi_inc32(c->loss.cut);
@@ -266,7 +267,8 @@ PI_INLINE int take(pi_view *v)
             keep_fresh(v);
         find_limit(v);
     }
-    if (pi_sent_token(&c->sent, t, lex)) {
+    c->began = pi_sent_token(&c->sent, t, lex) != 0;
+    if (c->began) {
         uint32_t signs;
 
         close_sentence(v);
@@ -285,6 +287,8 @@ PI_INLINE int take(pi_view *v)
         count_word(v, t, w, lex);
     return found;
 }
+
+void pi_read_take(pi_view *v) { take(v); }
 
 size_t pi_read(pi_view *v, const uint8_t *text, size_t n, int end)
 {
@@ -316,13 +320,15 @@ size_t pi_read(pi_view *v, const uint8_t *text, size_t n, int end)
         }
         if (!cut->ready)
             break;
-        if (take(v) && !end) {
+        if (v->seen)
+            *v->seen = cut->tok;
+        if ((take(v) && !end) || v->seen) {
             over = 0;
             break;
         }
     }
     if (end) {
-        if (pi_sent_end(&c->sent))
+        if (!cut->ready && pi_sent_end(&c->sent))
             close_sentence(v);
         return 0;
     }

@@ -15,7 +15,8 @@ enum { PI_QUERY_WORDS = 8, PI_EVENTS = 4 /* the end of the text closes up to fou
 typedef struct {
     uint8_t keep, ended, nquery, nevents;
     uint8_t cur_least;               /* of the sentence that is being read: no term of a full record is worth less */
-    uint8_t spare[3];
+    uint8_t began;                   /* the last token began a sentence */
+    uint8_t spare[2];
     uint16_t columns, column;        /* of the display; where its row stands */
     uint16_t memo_slots;
     uint16_t ordinal;                /* of the sentence being read */
@@ -48,6 +49,7 @@ typedef struct {
     pi_form *forms;
     pi_form_text *form_text; /* of each form; none when nothing is kept */
     uint8_t scan; /* whoever reads wants to know what is found */
+    pi_token *seen; /* null, or reading stops after every token, which stands here as it was before it was stemmed */
     /* Of the text that is being read, where it is kept: */
     const uint8_t *fresh; /* what is not yet kept, which stands at `fresh_at` */
     uint32_t fresh_at;
@@ -57,8 +59,15 @@ typedef struct {
 } pi_view;
 
 /* read.c: takes n bytes of text, or its `end` with n = 0, which closes the last sentence. Returns the bytes taken:
- * fewer than n when it stopped since something was found (never unless v->scan). */
+ * fewer than n when it stopped since something was found (never unless v->scan), or after a token (v->seen): then v->cut is
+ * ready; at the end of the text, too, whose last sentence is closed when it is not. */
 size_t pi_read(pi_view *v, const uint8_t *text, size_t n, int end);
+
+/* Takes the complete token of v->cut. */
+void pi_read_take(pi_view *v);
+
+/* pith.c: the addresses; neither scan nor seen. PITH_OK, PITH_E_ARG or PITH_E_STATE. */
+int pi_view_of(pi_view *v, const pith *p);
 
 /* count.c: counts the term of a word or number, of which *w is known, in the sentence that is being read and in the tables.
  * `named`: it has a capital inside the sentence. */

@@ -33,6 +33,7 @@ int expand_begin(run *r, input *in)
     names_config(&cfg, &r->names);
     if (pith_names_resume(&expand.known.p, &cfg, expand.known.work, r->names.cells) != PITH_OK)
         return E_OTHER;
+    expand.known.summary = NULL;
     expand.known.cells = r->names.cells;
     expand.known.kinds = ~(uint32_t)0; /* a surname may have been taken for another kind: the entity tells */
     expand.known.offset = r->names.offset;

@@ -13,10 +13,7 @@ static int begin(void *port)
 
 static int take(void *port, const uint8_t *b, size_t n)
 {
-    run *r = port;
-
-    pith_feed(&r->p, b, n);
-    return r->opt->names ? names_feed(&r->names, b, n) : 0;
+    return run_take(port, b, n);
 }
 
 /* An array of texts: the chosen sentences, or the keywords. */

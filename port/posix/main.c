@@ -80,6 +80,7 @@ static int allocate(run *r)
     r->cells = o->memory / sizeof *r->work;
     r->work = malloc(r->cells * sizeof *r->work);
     r->names.kinds = o->kinds;
+    r->names.summary = run_names_alone(r) ? NULL : &r->p;
     r->names.cells = r->cells;
     r->names.work = r->work;
     if (r->work && o->names && !run_names_alone(r) && (r->names.work = malloc(r->cells * sizeof *r->work)) == NULL) {

@@ -119,7 +119,8 @@ int names_feed(names *n, const uint8_t *text, size_t size)
     mention m;
     int err = 0;
 
-    while (err == 0 && pith_names_scan(&n->p, at, left, &taken, &m.item) == PITH_MORE) {
+    while (err == 0 && (n->summary ? pith_names_with(&n->p, n->summary, at, left, &taken, &m.item)
+                                   : pith_names_scan(&n->p, at, left, &taken, &m.item)) == PITH_MORE) {
         at += taken;
         left -= taken;
         err = give(n, text, &m);

@@ -18,6 +18,7 @@ typedef struct {
 
 typedef struct {
     pith_names p;
+    pith *summary;   /* that is fed with them, or null */
     pith_cell *work; /* of `cells`: its own when a summary is made, too */
     size_t cells;
     int rereads;     /* the text can be read again */
@@ -45,10 +46,10 @@ void names_config(pith_names_config *cfg, const names *n);
 /* Starts a text; `rereads`: it can be read again. Returns 0, or E_OTHER after a message. */
 int names_begin(names *n, int rereads);
 
-/* Takes a piece of the text. Returns 0 or an error of `found`. */
+/* Takes a piece of the text, for the summary too. Returns 0 or an error of `found`. */
 int names_feed(names *n, const uint8_t *text, size_t size);
 
-/* The text ends. Returns as names_feed. */
+/* The text ends, for the summary too. Returns as names_feed. */
 int names_end(names *n);
 
 /* The i-th entity of the kinds that are wanted; *next goes on from there (0 to start). Returns its index, or -1: there are

@@ -31,26 +31,26 @@ int run_begin(run *r, int rereads)
     return E_OTHER;
 }
 
+int run_take(run *r, const uint8_t *text, size_t n)
+{
+    if (r->opt->names)
+        return names_feed(&r->names, text, n);
+    pith_feed(&r->p, text, n);
+    return 0;
+}
+
 int run_feed(run *r, input *in)
 {
-    pith_source src;
     progress bar;
-    int k;
+    int k, err = 0;
 
-    src.read = input_read;
-    src.port = in;
     progress_begin(&bar, in->size);
-    while ((k = pith_io_step(&r->p, &src, r->buf, sizeof r->buf)) > 0) {
-        int err = r->opt->names ? names_feed(&r->names, r->buf, (size_t)k) : 0;
-
-        if (err < 0) {
-            k = err;
-            break;
-        }
+    while (err == 0 && (k = input_read(in, r->buf, sizeof r->buf)) != 0) {
+        err = k < 0 ? k : run_take(r, r->buf, (size_t)k);
         progress_show(&bar, in->total);
     }
     progress_end(&bar);
-    return k;
+    return err;
 }
 
 int run_select(run *r, input *in)
@@ -59,10 +59,13 @@ int run_select(run *r, input *in)
 
     if (err < 0)
         return err;
-    pith_end(&r->p);
+    if (r->opt->names)
+        err = names_end(&r->names);
+    else
+        pith_end(&r->p);
     while (pith_select(&r->p, &r->opt->budget) == PITH_MORE) {
     }
-    return r->opt->names ? names_end(&r->names) : 0;
+    return err;
 }
 
 int run_in_range(const run *r, const pith_item *item)

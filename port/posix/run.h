@@ -42,6 +42,9 @@ int run_names_alone(const run *r);
 /* Does it lie in the range of --from and --to? */
 int run_in_range(const run *r, const pith_item *item);
 
+/* Takes a piece of the text. Returns 0 or an error of r->names.found. */
+int run_take(run *r, const uint8_t *text, size_t n);
+
 /* Feeds all of an input, with a progress bar if that is worth one. Returns 0, or an error of input_read. */
 int run_feed(run *r, input *in);
 

@@ -1,0 +1,214 @@
+/* Tokens to names and quantities: the tagger and the rules are given them, and what they find is given on in text order. */
+#include "namer.h"
+
+/* Of the bytes read last, where letters are kept; a name longer than NEAR, up to the token that shows its end, is not. */
+enum { RING = PI_NAMER_RING, NEAR = 200 };
+
+typedef char value_fits[sizeof(pi_quantity) <= sizeof(((pi_mention *)0)->word) ? 1 : -1];
+
+/* A common word in small letters, and no name: what is behind the hyphen of "Iranian-backed". */
+static int is_common(const pith_names_model *m, uint32_t hash)
+{
+    return pi_spot_find(m->words, m->word_buckets, PI_SPOT_WORD_BYTES, hash, 2) != PI_SPOT_NONE
+        && pi_spot_find(m->words, m->word_buckets, PI_SPOT_WORD_BYTES, hash ^ PI_SPOT_CASED, 2) == PI_SPOT_NONE;
+}
+
+/* Of a people's name with a hyphen and such a word behind it, what stands before the hyphen; else the token. */
+static const pi_token *head_of(const pith_names_model *m, const pi_token *t, pi_token *head)
+{
+    uint32_t h = 0, first = 0;
+    uint8_t i, at = 0;
+
+    if (t->kind != PI_TOK_WORD || !(t->flags & PI_TOK_HYPHEN) || t->flags & (PI_TOK_POSS | PI_TOK_DIGIT) || t->shape < PI_SHAPE_CAP
+        || t->shape == PI_SHAPE_UPPER || t->length != t->n || t->n >= PI_WORD_KEPT)
+        return t;
+    for (i = 0; i < t->n; i++)
+        if (t->folded[i] != '-') {
+            h = pi_hash_step(h, t->folded[i]);
+        } else if (at) {
+            return t;
+        } else {
+            at = i;
+            first = pi_hash_end(h);
+            h = 0;
+        }
+    if (at < 2 || pi_same(m->same, first) != PI_SAME_PEOPLE || !is_common(m, pi_hash_end(h)))
+        return t;
+    *head = *t;
+    head->hash = first;
+    head->length = head->n = head->chars = at;
+    head->flags = (uint8_t)(head->flags & ~PI_TOK_HYPHEN);
+    return head;
+}
+
+/* No island is open, and no dot after a capital may follow. */
+static int is_waiting(const pi_spot *s) { return s->open == 0 && s->at == s->n && s->dot == 0; }
+
+/* Gives the tagger a token. While it waits for a capital, of what comes before one the last words alone count, and it is
+ * given these alone: it looks no further back. */
+static void tag(const pi_spotter *k, pi_namer *c, const pi_token *t, uint8_t begins)
+{
+    uint8_t i;
+
+    if ((t->kind != PI_TOK_WORD || t->shape <= PI_SHAPE_LOWER) && is_waiting(k->s)) {
+        i = c->next_before;
+        c->before[i] = *t;
+        c->before_begins[i] = begins;
+        c->next_before = (uint8_t)(i + 1 < PI_SPOT_AROUND ? i + 1 : 0);
+        c->nbefore = (uint8_t)(c->nbefore < PI_SPOT_AROUND ? c->nbefore + 1 : c->nbefore);
+        return;
+    }
+    for (; c->nbefore > 0; c->nbefore--) {
+        i = (uint8_t)(c->next_before >= c->nbefore ? c->next_before - c->nbefore : c->next_before + PI_SPOT_AROUND - c->nbefore);
+        pi_spot_token(k, c->before + i, c->before_begins[i]);
+    }
+    pi_spot_token(k, t, begins);
+}
+
+void pi_namer_token(const pi_spotter *k, const pith_names *p, const pi_token *t, uint8_t begins)
+{
+    pi_namer *c = pi_namer_of(p);
+    pi_token head;
+
+    begins = (uint8_t)(begins | !c->any);
+    c->any = 1;
+    c->token_end = t->offset + t->length;
+    tag(k, c, head_of(p->names, t, &head), begins);
+    if (p->quantities)
+        pi_quant_token(&c->quant, p->quantities, t, begins);
+}
+
+int pi_namer_end(const pi_spotter *k, const pith_names *p)
+{
+    pi_namer *c = pi_namer_of(p);
+
+    if (c->phase == PI_NAMER_TOKENS) {
+        c->phase = PI_NAMER_NAMES;
+        if (p->quantities && pi_quant_token(&c->quant, p->quantities, NULL, 0))
+            return 1;
+    }
+    return pi_spot_end(k);
+}
+
+pi_spotter pi_namer_spotter(const pith_names *p)
+{
+    pi_namer *c = pi_namer_of(p);
+    pi_spotter k;
+
+    k.model = p->names;
+    k.s = &c->spot;
+    k.memo = (pi_spot_memo *)(void *)(p->work + pi_namer_cells(c->entities.room, c->letters));
+    k.slots = c->slots;
+    return k;
+}
+
+static uint8_t *ring_of(const pith_names *p, const pi_namer *c)
+{
+    return (uint8_t *)(p->work + pi_namer_cells(c->entities.room, c->letters) - pi_namer_ring_cells(c->letters));
+}
+
+/* Keeps the letters of a form while the ring still has them. */
+static void keep_letters(const pith_names *p, const pi_namer *c, uint8_t *to, const pi_mention *m)
+{
+    const uint8_t *ring = ring_of(p, c);
+    uint8_t i, n = (uint8_t)(m->length < c->letters ? m->length : c->letters);
+
+    memset(to, 0, c->letters);
+    if (c->token_end - m->offset > NEAR || c->cut.offset - m->offset > RING)
+        return;
+    for (i = 0; i < n; i++)
+        to[i] = ring[(m->offset + i) % RING];
+    if (n < m->length)
+        while (n > 0 && (ring[(m->offset + n) % RING] & 0xC0) == 0x80)
+            to[--n] = 0;
+}
+
+void pi_namer_pass(const pith_names *p, const uint8_t *s, size_t n)
+{
+    const pi_namer *c = pi_namer_of(p);
+    size_t skip = n > RING ? n - RING : 0;
+    uint16_t at = (uint16_t)((c->cut.offset - (uint32_t)(n - skip)) % RING);
+    uint8_t *ring;
+
+    if (c->letters == 0)
+        return;
+    ring = ring_of(p, c);
+    for (s += skip, n -= skip; n > 0; n--, at = (uint16_t)((at + 1) % RING))
+        ring[at] = *s++;
+}
+
+/* What was found, as an item and as a mention of its entity. */
+static void give(const pith_names *p, pi_namer *c, const pi_waiting *w, pith_item *found)
+{
+    found->offset = w->offset;
+    found->length = w->length;
+    found->score = 0;
+    found->count = w->words;
+    found->kind = pi_namer_kind(w->of.kind);
+    found->flags = 0;
+    if (w->of.kind >= PI_SPOT_KINDS)
+        memcpy(&c->value, w->of.word, sizeof c->value);
+    else
+        memset(&c->value, 0, sizeof c->value);
+    if (c->entities.room) {
+        pi_entities k = pi_namer_entities(p);
+        uint8_t form, sure;
+        uint16_t at = pi_entities_add(&k, &w->of, &form, &sure);
+
+        if (at == PI_ENTITY_NONE)
+            return;
+        if (form < PI_ENTITY_FORMS && c->letters)
+            keep_letters(p, c, pi_entity_letters(&k, at, form), &w->of);
+        found->score = k.e[at].number;
+        found->flags = sure ? 0 : PITH_UNSURE;
+    }
+}
+
+/* The mention that a quantity is. */
+static void quantity_of(pi_mention *m, const pi_found *found)
+{
+    memset(m, 0, sizeof *m);
+    m->offset = found->offset;
+    m->length = found->length;
+    m->whole = found->whole;
+    memcpy(m->word, &found->value, sizeof found->value);
+    m->n = (uint8_t)(found->atoms < PI_MENTION_WORDS ? found->atoms : PI_MENTION_WORDS);
+    m->kind = (uint8_t)(PI_SPOT_KINDS + found->value.kind);
+}
+
+/* Puts what was just found among the waiting. Returns 0 when there is nothing. */
+static int gather(const pith_names *p, pi_namer *c)
+{
+    pi_found quantity;
+    pi_waiting w;
+    pi_name name;
+
+    if (pi_spot_fetch(&c->spot, &name)) {
+        w.offset = name.offset;
+        w.length = name.length;
+        w.words = (uint16_t)(name.to - name.from + 1);
+        pi_mention_of(&w.of, p->model, p->names->same, &c->spot, &name);
+    } else if (c->quant.closed && pi_quant_fetch(&c->quant, p->quantities, &quantity)) {
+        w.offset = quantity.offset;
+        w.length = quantity.length;
+        w.words = quantity.atoms;
+        quantity_of(&w.of, &quantity);
+    } else {
+        return 0;
+    }
+    pi_waiting_add(c, &w);
+    return 1;
+}
+
+int pi_namer_fetch(const pith_names *p, pith_item *found)
+{
+    pi_namer *c = pi_namer_of(p);
+    pi_waiting w;
+
+    while (c->waiting < PI_NAMER_WAITING && gather(p, c))
+        continue;
+    if (c->waiting == 0 || !pi_waiting_next(c, &w))
+        return 0;
+    give(p, c, &w, found);
+    return 1;
+}

@@ -1,0 +1,165 @@
+/* Names and a summary of a text that is read once: as if each had been read alone, in pieces of any size. */
+#include "check.h"
+#include "pith.h"
+
+enum { CELLS = 1024, LONG = 60000 };
+
+static const char story[] =
+    "Angela Merkel flew to Geneva on Monday. She spoke with Anna Smith about \xe2\x82\xac 5 million of help, and Smith agreed.\n\n"
+    "Nobody in Kenya was surprised, said Peter Jones of the World Health Organization (WHO), which met on 12 May 2020.  "
+    "The WHO needs money. \"We pay,\" Merkel said; 20 per cent come from Kenya's neighbours, and the rest from Geneva\xe2\x80\x99s banks.";
+
+typedef struct {
+    uint32_t found;    /* hash of what was found */
+    unsigned n;        /* how much that is */
+    pith_item chosen[3];
+    pith_loss loss;
+} result;
+
+static pith p;
+static pith_names names;
+static pith_cell work[CELLS], names_work[CELLS];
+
+static void begin(uint8_t keep, uint8_t letters)
+{
+    pith_config cfg = { &pith_en, 0, 0, 0, 0, 0 };
+    pith_names_config other = { &pith_en, &pith_en_names_small, 60, 0, &pith_en_quantities };
+
+    cfg.keep = keep;
+    other.letters = letters;
+    CHECK_INT(pith_init(&p, &cfg, work, CELLS), PITH_OK);
+    CHECK_INT(pith_names_init(&names, &other, names_work, CELLS), PITH_OK);
+}
+
+static void note(result *r, const pith_item *item)
+{
+    r->n++;
+    r->found = (r->found ^ item->offset) * 0x9E3779B1u;
+    r->found = (r->found ^ item->length ^ (uint32_t)item->score << 8 ^ (uint32_t)item->kind << 24) * 0x9E3779B1u;
+}
+
+/* Feeds a piece; all that is found ends in it. */
+static void feed(result *r, int both, const char *text, size_t n)
+{
+    pith_item item;
+    size_t taken;
+
+    if (!both && n)
+        CHECK_INT(pith_feed(&p, text, n), PITH_OK);
+    while ((both ? pith_names_with(&names, &p, text, n, &taken, &item) : pith_names_scan(&names, text, n, &taken, &item)) == PITH_MORE) {
+        note(r, &item);
+        text = text ? text + taken : NULL;
+        n -= taken;
+    }
+    CHECK_INT(taken, n);
+}
+
+static void finish(result *r, int both)
+{
+    static const pith_budget three = { 3, 0, 0, 0, 0, 0, 0 };
+    uint16_t i;
+
+    CHECK_INT(pith_names_end(&names), PITH_OK);
+    if (!both)
+        CHECK_INT(pith_end(&p), PITH_OK);
+    feed(r, both, NULL, 0);
+    CHECK_INT(pith_end(&p), PITH_E_STATE);
+    while (pith_select(&p, &three) == PITH_MORE) { }
+    for (i = 0; i < 3; i++)
+        pith_sentence(&p, i, &r->chosen[i]);
+    CHECK_INT(pith_losses(&p, &r->loss), PITH_OK);
+}
+
+static void read_all(result *r, int both, uint8_t keep, uint8_t letters, const char *text, size_t piece)
+{
+    size_t n = strlen(text), k;
+
+    memset(r, 0, sizeof *r);
+    begin(keep, letters);
+    for (; n > 0; text += k, n -= k) {
+        k = piece < n ? piece : n;
+        feed(r, both, text, k);
+    }
+    finish(r, both);
+}
+
+static void same(const result *a, const result *b)
+{
+    CHECK_INT(a->n, b->n);
+    CHECK_INT(a->found, b->found);
+    CHECK(memcmp(a->chosen, b->chosen, sizeof a->chosen) == 0);
+    CHECK(memcmp(&a->loss, &b->loss, sizeof a->loss) == 0);
+}
+
+static void as_apart(void)
+{
+    static result apart, both;
+    char kept[200], whole[200];
+    uint8_t keep, letters;
+    size_t piece;
+
+    for (keep = 0; keep <= 60; keep = (uint8_t)(keep + 60))
+        for (letters = 0; letters <= 32; letters = (uint8_t)(letters + 32)) {
+            read_all(&apart, 0, keep, letters, story, sizeof story);
+            CHECK(apart.n > 10);
+            for (piece = 1; piece < 40; piece++) {
+                read_all(&both, 1, keep, letters, story, piece);
+                same(&both, &apart);
+            }
+        }
+    CHECK_INT(pith_names_letters(&names, 0, 0, kept, sizeof kept), 25);
+    CHECK(memcmp(kept, "World Health Organization", 25) == 0);
+    CHECK_INT(pith_text(&p, &both.chosen[0], whole, sizeof whole), (int)both.chosen[0].length);
+    CHECK(memcmp(whole, story + both.chosen[0].offset, both.chosen[0].length) == 0);
+}
+
+/* Sentences of which most are given up: what stays depends on the text alone. */
+static void long_text(void)
+{
+    static const char *const words[] = { "bread", "sells", "Kenya", "house", "went", "rains", "tall", "they", "counted", "river", "a", "the" };
+    static char text[LONG];
+    static result whole, pieces, both;
+    uint32_t seed = 7;
+    size_t n = 0;
+
+    while (n < LONG - 100) {
+        unsigned k = 4 + seed % 9;
+
+        while (k--) {
+            seed = seed * 1664525u + 1013904223u;
+            n += (size_t)snprintf(text + n, LONG - n, "%s%lu ", words[(seed >> 16) % 12], (unsigned long)(seed >> 28));
+        }
+        n += (size_t)snprintf(text + n, LONG - n, "too. ");
+    }
+    read_all(&whole, 0, 0, 0, text, LONG);
+    read_all(&pieces, 0, 0, 0, text, 1000);
+    read_all(&both, 1, 0, 0, text, LONG);
+    CHECK(whole.loss.sentences > 600 && whole.loss.dropped > 0);
+    same(&pieces, &whole);
+    same(&both, &whole);
+}
+
+static void misuse(void)
+{
+    static pith none;
+    pith_item item;
+    size_t taken;
+
+    begin(0, 0);
+    CHECK_INT(pith_names_with(NULL, &p, "x", 1, &taken, &item), PITH_E_ARG);
+    CHECK_INT(pith_names_with(&names, NULL, "x", 1, &taken, &item), PITH_E_ARG);
+    CHECK_INT(pith_names_with(&names, &none, "x", 1, &taken, &item), PITH_E_STATE);
+    CHECK_INT(pith_names_with(&names, &p, NULL, 1, &taken, &item), PITH_E_ARG);
+    CHECK_INT(pith_names_with(&names, &p, "x", 1, NULL, &item), PITH_E_ARG);
+    CHECK_INT(pith_names_with(&names, &p, "x", 1, &taken, NULL), PITH_E_ARG);
+    CHECK_INT(pith_end(&p), PITH_OK);
+    CHECK_INT(pith_names_with(&names, &p, "x", 1, &taken, &item), PITH_E_STATE);
+}
+
+int main(void)
+{
+    as_apart();
+    long_text();
+    misuse();
+    return check_done("both");
+}
