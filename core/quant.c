@@ -203,8 +203,10 @@ int pi_quant_token(pi_quant *q, const pi_quant_model *m, const pi_token *t, uint
         return 0;
     }
     if (!known) {
-        if (q->n == 0)
+        if (q->core == 0) {
+            q->n = 0;
             return 0;
+        }
         memset(a, 0, sizeof *a);
         a->offset = t->offset;
         a->word[0] = pi_q_word(PI_Q_OTHER, t->kind <= PI_TOK_LINK);
@@ -249,14 +251,13 @@ static uint8_t behind(const pi_quant *q, const pi_quant_model *m, uint8_t next, 
 static uint32_t hash_of(const pi_quant *q, uint8_t end, const pi_found *found)
 {
     uint32_t h = 0;
-    uint8_t i, k;
+    uint8_t i;
 
     for (i = q->at; i < end; i++)
-        if (q->atom[i].offset >= found->offset)
-            for (k = 0; k < 4; k++) {
-                h = pi_hash_step(h, (uint8_t)(q->atom[i].digits >> (8 * k)));
-                h = pi_hash_step(h, (uint8_t)(q->atom[i].word[k & 1] >> (k < 2 ? 0 : 8)));
-            }
+        if (q->atom[i].offset >= found->offset) {
+            h = (h << 5) + h + q->atom[i].digits;
+            h = (h << 5) + h + ((uint32_t)q->atom[i].word[1] << 16 | q->atom[i].word[0]);
+        }
     return pi_hash_end(h);
 }
 
@@ -267,7 +268,7 @@ int pi_quant_fetch(pi_quant *q, const pi_quant_model *m, pi_found *found)
     if (!q->closed)
         return 0;
     while (q->at < last) {
-        uint8_t next = pi_quant_match(q, m, q->at, found);
+        uint8_t next = pi_quant_begins(q->atom + q->at) ? pi_quant_match(q, m, q->at, found) : 0;
 
         if (next == 0) {
             q->at++;

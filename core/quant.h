@@ -106,8 +106,10 @@ enum { PI_Q_DAYS, PI_Q_WEEKS, PI_Q_MONTHS, PI_Q_YEARS };
 
 /* Words, in 16-bit units: for each value of the top bits of the hash, and one more, where its words begin; the 16 bits below
  * those of each word, ascending within; then class << 10 | value of each. A word may stand twice.
- * Rules: groups of those with the same first item; of a group that item, and its length in bytes, low byte first; of a rule its
- * kind, PI_QUANT_*; its place in the order of rules, its length; its items after the first. Ended by PI_Q_NONE.
+ * Rules: for each class where the group of the rules stands whose first item it is, or 0, two bytes, the low one first; for
+ * PI_Q_NONE where those groups begin whose first item is another reading, up to PI_Q_NONE in the place of one. Of a group its
+ * first item, and its length in bytes, low byte first; of a rule its kind, PI_QUANT_*; its place in the order of rules, its
+ * length; its items after the first.
  * Names: of units and currencies, from number 1 on, each ended by 0. */
 struct pith_quantities_model {
     uint16_t words;

@@ -62,6 +62,19 @@ static int may_begin(const class_set *s, uint8_t item)
     }
 }
 
+/* The same of the atom at i, with what else a rule may go on with; there may be none. A rule that cannot go on is not begun. */
+static int may_begin_at(const pi_match *k, uint8_t i, uint8_t item)
+{
+    if (item >= PI_Q_GROUP && item <= PI_Q_MAYBE)
+        return 1;
+    if (item & PI_Q_GLUED && !pi_q_glued(k, i))
+        return 0;
+    item &= 0x7F;
+    if (item >= PI_Q_NUM)
+        return 1;
+    return pi_q_is(k, i, item);
+}
+
 /* A rule while it is tried. */
 typedef struct {
     pi_rom8p rule;
@@ -187,14 +200,17 @@ static void try_group(trial *t, pi_match *k, uint8_t i, uint8_t second, finding 
 {
     uint16_t group_end = t->end;
     pi_said first = k->said;
+    int used = 0; /* a rule has said more than its first item */
 
     while (t->at < group_end) {
         uint8_t kind = pi_rom8(t->rule, t->at), number = pi_rom8(t->rule, (uint16_t)(t->at + 1));
 
         t->end = (uint16_t)(t->at + 3 + pi_rom8(t->rule, (uint16_t)(t->at + 2)));
         t->at = (uint16_t)(t->at + 3);
-        k->said = first;
-        if (run(t, k, i, second) && (t->to > best->to || (t->to == best->to && number < best->rule)) && whole(k, t->from, t->to)
+        if (used)
+            k->said = first;
+        used = t->at < t->end && may_begin_at(k, second, pi_rom8(t->rule, t->at));
+        if ((used || t->at == t->end) && run(t, k, i, second) && (t->to > best->to || (t->to == best->to && number < best->rule)) && whole(k, t->from, t->to)
             && !(kind == PI_QUANT_NUMBER && t->to == i + 1 && k->one)) {
             best->from = t->from;
             best->to = t->to;
@@ -206,11 +222,29 @@ static void try_group(trial *t, pi_match *k, uint8_t i, uint8_t second, finding 
     }
 }
 
+static uint16_t rom_pair(pi_rom8p t, uint16_t at) { return (uint16_t)(pi_rom8(t, at) | (uint16_t)pi_rom8(t, (uint16_t)(at + 1)) << 8); }
+
+/* Tries the group at `at`. Returns where the next one stands. */
+static uint16_t enter_group(trial *t, pi_match *k, uint8_t i, uint16_t at, finding *best)
+{
+    uint16_t end = (uint16_t)(at + 3 + rom_pair(t->rule, (uint16_t)(at + 1)));
+    uint8_t second;
+
+    memset(&k->said, 0, sizeof k->said);
+    k->said.cal = 0xFF;
+    t->at = (uint16_t)(at + 3);
+    t->end = end;
+    if ((second = pi_quant_item(k, pi_rom8(t->rule, at), i)) != PI_QUANT_FAIL)
+        try_group(t, k, i, second, best);
+    return end;
+}
+
 uint8_t pi_quant_match(const pi_quant *q, const pi_quant_model *m, uint8_t i, pi_found *found)
 {
     class_set here = set_of(q->atom + i);
-    uint8_t first, second;
     finding best;
+    uint8_t w, first;
+    uint16_t at;
     pi_match k;
     trial t;
 
@@ -219,16 +253,13 @@ uint8_t pi_quant_match(const pi_quant *q, const pi_quant_model *m, uint8_t i, pi
     k.parsed = PI_QUANT_FAIL;
     t.rule = m->rule;
     best.to = 0;
-    for (t.at = 0; (first = pi_rom8(m->rule, t.at)) != PI_Q_NONE; t.at = t.end) {
-        t.end = (uint16_t)(t.at + 3 + (pi_rom8(m->rule, (uint16_t)(t.at + 1)) | pi_rom8(m->rule, (uint16_t)(t.at + 2)) << 8));
-        if (!may_begin(&here, first))
-            continue;
-        memset(&k.said, 0, sizeof k.said);
-        k.said.cal = 0xFF;
-        t.at = (uint16_t)(t.at + 3);
-        if ((second = pi_quant_item(&k, first, i)) != PI_QUANT_FAIL)
-            try_group(&t, &k, i, second, &best);
-    }
+    for (w = 0; w < 2; w++)
+        if (q->atom[i].word[w] && (at = rom_pair(m->rule, (uint16_t)(2 * pi_q_class(q->atom[i].word[w])))) != 0)
+            enter_group(&t, &k, i, at, &best);
+    if (meets(&here, NUMBER(BIT) | DAY(BIT), NUMBER(HIGH) | DAY(HIGH)))
+        for (at = rom_pair(m->rule, 0); (first = pi_rom8(m->rule, at)) != PI_Q_NONE;)
+            at = may_begin(&here, first) ? enter_group(&t, &k, i, at, &best)
+                                         : (uint16_t)(at + 3 + rom_pair(m->rule, (uint16_t)(at + 1)));
     if (best.to == 0)
         return 0;
     found->offset = k.a[best.from].offset;
