@@ -150,6 +150,8 @@ static int run(trial *t, pi_match *k, uint8_t i, uint8_t second)
             return 0;
     }
     t->to = t->to ? t->to : t->i;
+    if (t->to > t->from + 1 && pi_q_is(k, (uint8_t)(t->to - 1), PI_Q_DOT))
+        t->to--; /* of an abbreviation: it may end the sentence */
     return t->to > t->from;
 }
 

@@ -68,10 +68,11 @@ static int text_of(names *n, const uint8_t *piece, mention *m)
     m->text_n = m->item.length;
     if (back > n->kept || m->text_n > sizeof n->text)
         return 0;
-    m->text = piece ? piece + (m->item.offset - n->offset) : NULL;
     if (back >= m->text_n) {
         m->text = n->before + n->kept - back;
-    } else if (back) {
+    } else if (back == 0) {
+        m->text = piece + (m->item.offset - n->offset);
+    } else {
         memcpy(n->text, n->before + n->kept - back, back);
         memcpy(n->text + back, piece, m->text_n - back);
         m->text = n->text;
@@ -138,7 +139,7 @@ int names_end(names *n)
     int err;
 
     pith_names_end(&n->p);
-    err = names_feed(n, NULL, 0);
+    err = names_feed(n, n->before, 0);
     while (names_next(n, &i, &e) >= 0)
         n->entities++;
     return err;
