@@ -28,7 +28,7 @@ void pi_know_anew(const pi_memo *memo, pi_token *t, pi_known *known)
     known->lex = t->kind == PI_TOK_WORD ? pi_lex_class(m, t->hash) : 0;
     known->term = 0;
     known->rarity = 0;
-    if (known->lex && pi_rom16(memo->flags, (uint16_t)(known->lex - 1)) & PI_LEX_STOP)
+    if (pi_rom16(memo->flags, known->lex) & PI_LEX_STOP)
         return;
     h = stem_hash(m, t);
     known->term = (uint16_t)(h >> 16 ? h >> 16 : 1);

@@ -18,8 +18,7 @@ uint8_t pi_lex_class(const pith_model *m, uint32_t hash)
         return 0;
     i = (uint16_t)(p - first);
     class = pi_rom16(first + m->lex_count, (uint16_t)(i >> 1));
-    class = (uint16_t)((i & 1) != 0 ? class >> 8 : class & 0xff);
-    return (uint8_t)(class + 1);
+    return (uint8_t)((i & 1) != 0 ? class >> 8 : class);
 }
 
 /* A part has nine entries of ten, which a search from its beginning passes sooner than one by halves. */

@@ -8,7 +8,7 @@
  *     257  starts[i]: first entry whose hash has i in its top 8 bits; starts[256] = n
  *     n    the 16 bits of the hash below those, ascending within equal top bits
  *     (n + 1) / 2   classes: entry i has byte i, low byte first
- *     the rest      flags[class], PI_LEX_*
+ *     the rest      flags[class], PI_LEX_*; those of class 0, which is that of words that are not listed, are 0
  *
  * Frequencies, in 16-bit units, n = model->freq_count:
  *     257  starts[i]: first entry whose hash has i in its top 8 bits; starts[256] = n
@@ -25,22 +25,20 @@ enum { PI_LEX_BITS = 8,    /* top bits of the hash that choose the part of the l
 /* Class of a folded word by its hash, 1 to 255; 0 when it is not listed or there is no lexicon. */
 uint8_t pi_lex_class(const pith_model *m, uint32_t hash);
 
-/* The table of flags: class i has entry i - 1. A null pointer if there is no lexicon. */
+/* The flags PI_LEX_* of the classes; none when there is no lexicon. */
 static inline pi_rom16p pi_lex_classes(const pith_model *m)
 {
+    static const PI_ROM uint16_t none[1] = { 0 };
     enum { WORDS = (1 << PI_LEX_BITS) + 1 };
 
-    return m->lex ? m->lex + WORDS + m->lex_count + ((m->lex_count + 1) >> 1) : NULL;
-}
-
-/* Flags PI_LEX_* of a class; none of class 0. */
-static inline uint16_t pi_lex_flags(const pith_model *m, uint8_t word_class)
-{
-    return word_class ? pi_rom16(pi_lex_classes(m), (uint16_t)(word_class - 1)) : 0;
+    return m->lex ? m->lex + WORDS + m->lex_count + ((m->lex_count + 1) >> 1) : none;
 }
 
 /* Flags of a folded word by its hash. */
-static inline uint16_t pi_lex(const pith_model *m, uint32_t hash) { return pi_lex_flags(m, pi_lex_class(m, hash)); }
+static inline uint16_t pi_lex(const pith_model *m, uint32_t hash)
+{
+    return pi_rom16(pi_lex_classes(m), pi_lex_class(m, hash));
+}
 
 /* Rarity of a stem by its hash: 0 (the commonest) .. 14, PI_FREQ_RARE when it is not listed. */
 uint8_t pi_freq(const pith_model *m, uint32_t hash);

@@ -258,8 +258,7 @@ PI_INLINE int take(pi_view *v)
     }
     if (t->kind <= PI_TOK_LINK) {
         w = pi_know(&v->memo, t, &own);
-        if (w->lex)
-            lex = pi_rom16(v->memo.flags, (uint16_t)(w->lex - 1));
+        lex = pi_rom16(v->memo.flags, w->lex);
     }
     if (t->offset - c->token_end > PI_SENT_BLANKS) {
         t->gap = PI_GAP_PARA;

@@ -112,9 +112,9 @@ static unsigned key(const struct word *w) { return (unsigned)(w->hash >> (16 - P
 
 static void print_table(void)
 {
-    static uint16_t classes[CLASSES_MAX];
+    static uint16_t classes[CLASSES_MAX]; /* the first is that of unlisted words: no flags */
     static uint8_t of[WORDS_MAX + 1];
-    unsigned class_count = 0, i, k;
+    unsigned class_count = 1, i, k;
 
     for (i = 0; i < count; i++) {
         for (k = 0; k < class_count && classes[k] != words[i].flags; k++) {

@@ -61,7 +61,7 @@ static void no_tables(void)
 static void lexicon_borders(void)
 {
     static const uint32_t hash[5] = { 0x00000000, 0x06000000, 0x06000200, 0x07fffe00, 0xfffffe00 };
-    static uint16_t t[257 + 5 + 3 + 2];
+    static uint16_t t[257 + 5 + 3 + 3];
     static pith_model m = { .version = PI_MODEL_VERSION, .lex_count = 5, .lex = t };
     unsigned i, k;
 
@@ -72,11 +72,11 @@ static void lexicon_borders(void)
     }
     for (i = 0; i < 5; i++) {
         t[257 + i] = (uint16_t)(hash[i] >> 8);
-        if (i & 1)
-            t[262 + i / 2] = (uint16_t)(t[262 + i / 2] | 1 << 8);
+        t[262 + i / 2] = (uint16_t)(t[262 + i / 2] | (i & 1 ? 2 << 8 : 1));
     }
-    t[265] = 0x11;
-    t[266] = 0x22;
+    t[265] = 0;
+    t[266] = 0x11;
+    t[267] = 0x22;
     for (i = 0; i < 5; i++) {
         CHECK_INT(pi_lex(&m, hash[i]), i & 1 ? 0x22 : 0x11);
         CHECK_INT(pi_lex(&m, hash[i] | 0xff), i & 1 ? 0x22 : 0x11); /* bits below the fingerprint */
