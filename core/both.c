@@ -2,44 +2,39 @@
 #include "namer.h"
 #include "state.h"
 
-/* The token that the summary has just taken. */
-static void take(const pi_spotter *k, const pith_names *p, const pi_view *v)
+/* Reads on up to the end of a token, which the names take, too. Returns the bytes read. */
+static size_t read_on(const pi_spotter *k, const pith_names *p, pi_view *v, const uint8_t *at, size_t n, int end)
 {
-    v->seen->gap = v->cut->tok.gap;
-    pi_namer_token(k, p, v->seen, v->c->began);
-}
+    uint32_t before = v->c->loss.sentences;
+    size_t done = pi_read(v, at, n, end);
+    pi_namer *c = pi_namer_of(p);
 
-/* Reads on up to the end of a token. Returns where the text goes on. Where none of it is kept, cutting is all there is to do. */
-static const uint8_t *read_on(pi_view *v, const uint8_t *at, const uint8_t *stop)
-{
-    if (v->c->keep || (uint32_t)(stop - at) > PITH_TEXT_MAX - v->cut->offset)
-        return at + pi_read(v, at, (size_t)(stop - at), 0);
-    at = pi_cut_next(v->cut, at, stop);
-    if (v->cut->ready) {
-        *v->seen = v->cut->tok;
-        pi_read_take(v);
+    if (!end) {
+        c->cut.offset = v->cut->offset;
+        pi_namer_pass(p, at, done);
     }
-    return at;
+    if (v->cut->ready) {
+        v->seen->gap = v->cut->tok.gap;
+        pi_namer_token(k, p, v->seen, v->c->loss.sentences != before);
+    }
+    return done;
 }
 
 /* After the end of the text: a step on. Returns 0 when nothing is left. */
 static int finish(const pi_spotter *k, const pith_names *p, pi_view *v)
 {
-    if (!v->c->ended) {
-        pi_read(v, NULL, 0, 1);
-        if (v->cut->ready) {
-            take(k, p, v);
-            return 1;
-        }
-        v->c->ended = 1;
-    }
-    return pi_namer_end(k, p);
+    if (v->c->ended)
+        return pi_namer_end(k, p);
+    read_on(k, p, v, NULL, 0, 1);
+    v->c->ended = !v->cut->ready;
+    return 1;
 }
 
 int pith_names_with(pith_names *p, pith *summary, const void *text, size_t n, size_t *taken, pith_item *found)
 {
-    const uint8_t *s = (const uint8_t *)text, *stop, *from;
+    const uint8_t *s = (const uint8_t *)text, *stop;
     int err = pi_namer_usable(p);
+    size_t done;
     pi_spotter k;
     pi_token token;
     pi_namer *c;
@@ -57,7 +52,6 @@ int pith_names_with(pith_names *p, pith *summary, const void *text, size_t n, si
     v.c->sel.phase = PI_SEL_NONE;
     v.c->nevents = 0;
     v.seen = &token;
-    v.limit = UINT32_MAX;
     if (text == NULL)
         s = (const uint8_t *)c; /* none of it is read */
     stop = s + n;
@@ -71,13 +65,9 @@ int pith_names_with(pith_names *p, pith *summary, const void *text, size_t n, si
             pi_cut_init(&c->cut, v.cut->offset); /* pith_names_scan could go on */
             return PITH_OK;
         }
-        from = s;
-        s = read_on(&v, s, stop);
-        c->cut.offset = v.cut->offset;
-        pi_namer_pass(p, from, (size_t)(s - from));
-        *taken += (size_t)(s - from);
-        if (v.cut->ready)
-            take(&k, p, &v);
+        done = read_on(&k, p, &v, s, (size_t)(stop - s), 0);
+        s += done;
+        *taken += done;
     }
     return PITH_MORE;
 }

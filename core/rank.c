@@ -33,7 +33,7 @@ uint16_t pi_rank_score(const pi_rank *k, const pi_rec *r)
 {
     int32_t sum = 16384L;          /* |sum| <= 16384 + 15 * 255 * 127 < 2^31 */
     uint32_t fresh = 0, recur = 0; /* <= 12 * 1776 */
-    uint8_t i, covered = 0;
+    unsigned i, covered = 0;
     /* Terms occur more often in a longer text: keeps the sums within a byte. */
     uint8_t shift = k->sentences < 128 ? 2 : k->sentences < 512 ? 3 : k->sentences < 2048 ? 4 : 5;
     /* What an earlier selection has marked does not count while the text is read. */
@@ -105,8 +105,8 @@ uint16_t pi_rank_evict(const pi_rank *k)
     const pi_tab *t = &k->tab;
     pi_store *s = t->s;
     uint16_t worths[WINDOW], seen[WINDOW], i = s->hand;
-    uint8_t n = (uint8_t)(s->used < WINDOW ? s->used : WINDOW), wrap = n, out = 0, j, least, left;
-    uint8_t gone = (uint8_t)(s->used < SMALL ? (n + 3) / 4 : (n + 1) / 2);
+    unsigned n = s->used < WINDOW ? s->used : WINDOW, wrap = n, out = 0, j, least, left;
+    unsigned gone = s->used < SMALL ? (n + 3) / 4 : (n + 1) / 2;
 
     for (j = 0; j < n; j++) {
         i = i == PI_NIL ? s->head : t->rec[i].next;
@@ -121,7 +121,7 @@ uint16_t pi_rank_evict(const pi_rank *k)
         for (least = n, j = 0; j < n; j++)
             if (!(out >> j & 1) && (least == n || worths[j] <= worths[least]))
                 least = j;
-        out = (uint8_t)(out | 1u << least);
+        out |= 1u << least;
     }
     /* The last first, so that what stands before the others stays true. */
     for (left = 0, j = n; j > 0; j--) {
@@ -132,7 +132,7 @@ uint16_t pi_rank_evict(const pi_rank *k)
     }
     if (left)
         s->hand = seen[left - 1];
-    return gone;
+    return (uint16_t)gone;
 }
 
 void pi_rank_start(const pi_rank *k, const pith_budget *b, uint32_t text_bytes)

@@ -68,6 +68,8 @@ static void find_limit(pi_view *v)
         if (!v->c->sent.open || v->waited)
             v->limit = 0; /* what stands before the first sentence is not kept */
     }
+    if (v->seen)
+        v->limit = 0;
 }
 
 /* Where the token that is complete or being read begins. */
@@ -99,6 +101,20 @@ static void keep_fresh(pi_view *v)
         v->fresh += n;
         v->fresh_at = end;
     }
+}
+
+/* A token that ends behind the limit: keeps it if text is kept, and shows it to who wants to see all. Returns 1 when it did
+ * that. */
+static int look_up(pi_view *v)
+{
+    if (v->c->keep) {
+        keep_fresh(v);
+        find_limit(v);
+    }
+    if (v->seen == NULL)
+        return 0;
+    *v->seen = v->cut->tok;
+    return 1;
 }
 
 /* May a sentence with these ends be chosen at all? */
@@ -242,7 +258,7 @@ static void count_word(pi_view *v, const pi_token *t, const pi_known *w, uint16_
         r->stops = pi_inc8(r->stops);
 }
 
-/* Takes a complete token. Returns 1 when that found something which the caller wants to know. */
+/* Takes a complete token. Returns 1 when the caller wants to know of it, or of what it closed. */
 PI_INLINE int take(pi_view *v)
 {
     pi_core *c = v->c;
@@ -252,10 +268,8 @@ PI_INLINE int take(pi_view *v)
     uint16_t lex = 0;
     int found = 0;
 
-    if (v->cut->offset > v->limit) {
-        keep_fresh(v);
-        find_limit(v);
-    }
+    if (v->cut->offset > v->limit)
+        found = look_up(v);
     if (t->kind <= PI_TOK_LINK) {
         w = pi_know(&v->memo, t, &own);
         lex = pi_rom16(v->memo.flags, w->lex);
@@ -266,12 +280,11 @@ PI_INLINE int take(pi_view *v)
             keep_fresh(v);
         find_limit(v);
     }
-    c->began = pi_sent_token(&c->sent, t, lex) != 0;
-    if (c->began) {
+    if (pi_sent_token(&c->sent, t, lex)) {
         uint32_t signs;
 
         close_sentence(v);
-        found = c->nevents > 0;
+        found |= c->nevents > 0;
         /* A quotation mark or bracket before this token begins the row; bytes are no fewer than code points. */
         signs = t->offset - c->sent.start;
         c->run = signs < c->columns ? signs : c->columns;
@@ -286,8 +299,6 @@ PI_INLINE int take(pi_view *v)
         count_word(v, t, w, lex);
     return found;
 }
-
-void pi_read_take(pi_view *v) { take(v); }
 
 size_t pi_read(pi_view *v, const uint8_t *text, size_t n, int end)
 {
@@ -319,9 +330,7 @@ size_t pi_read(pi_view *v, const uint8_t *text, size_t n, int end)
         }
         if (!cut->ready)
             break;
-        if (v->seen)
-            *v->seen = cut->tok;
-        if ((take(v) && !end) || v->seen) {
+        if (take(v) && (!end || v->seen)) {
             over = 0;
             break;
         }

@@ -15,8 +15,7 @@ enum { PI_QUERY_WORDS = 8, PI_EVENTS = 4 /* the end of the text closes up to fou
 typedef struct {
     uint8_t keep, ended, nquery, nevents;
     uint8_t cur_least;               /* of the sentence that is being read: no term of a full record is worth less */
-    uint8_t began;                   /* the last token began a sentence */
-    uint8_t spare[2];
+    uint8_t spare[3];
     uint16_t columns, column;        /* of the display; where its row stands */
     uint16_t memo_slots;
     uint16_t ordinal;                /* of the sentence being read */
@@ -55,16 +54,13 @@ typedef struct {
     uint32_t fresh_at;
     uint8_t part[3];      /* before it, bytes that waited in the cutter since they may be a blank */
     uint8_t waited;       /* their number */
-    uint32_t limit;       /* it must be kept before a token that ends behind this offset is taken */
+    uint32_t limit;       /* a token that ends behind this offset is more than counted: it must be kept before, or shown */
 } pi_view;
 
 /* read.c: takes n bytes of text, or its `end` with n = 0, which closes the last sentence. Returns the bytes taken:
  * fewer than n when it stopped since something was found (never unless v->scan), or after a token (v->seen): then v->cut is
  * ready; at the end of the text, too, whose last sentence is closed when it is not. */
 size_t pi_read(pi_view *v, const uint8_t *text, size_t n, int end);
-
-/* Takes the complete token of v->cut. */
-void pi_read_take(pi_view *v);
 
 /* pith.c: the addresses; neither scan nor seen. PITH_OK, PITH_E_ARG or PITH_E_STATE. */
 int pi_view_of(pi_view *v, const pith *p);
