@@ -200,7 +200,7 @@ typedef struct pith_names_model pith_names_model;
 extern const pith_names_model pith_en_names;       /* 127 KB of tables; not on targets of 16-bit addresses */
 extern const pith_names_model pith_en_names_small; /* 24 KB */
 
-/* Dates, times, sums, percentages, numbers with units: the words and rules of a language, about 4 KB. */
+/* Dates, times, sums, percentages, numbers with units: the words and rules of a language, about 5 KB. */
 typedef struct pith_quantities_model pith_quantities_model;
 extern const pith_quantities_model pith_en_quantities;
 

@@ -142,9 +142,11 @@ static uint8_t atoms_of(const pi_quant_model *m, const pi_token *t, pi_atom *a)
 {
     if (t->kind == PI_TOK_LINK || t->flags & PI_TOK_CONT)
         return 0;
-    if (t->kind == PI_TOK_NUMBER || (t->kind == PI_TOK_WORD && t->flags & (PI_TOK_HYPHEN | PI_TOK_DIGIT)))
+    if (t->kind == PI_TOK_NUMBER)
         return cut(m, t, a);
-    return whole(m, t, a);
+    if (whole(m, t, a))
+        return 1;
+    return t->kind == PI_TOK_WORD && t->flags & (PI_TOK_HYPHEN | PI_TOK_DIGIT) ? cut(m, t, a) : 0;
 }
 
 /* The window is left behind; what came after it begins the next. */

@@ -27,8 +27,8 @@ static int offset_of(const pi_said *s, pi_quantity *v)
     for (; n.exp > 0 && n.n < UINT16_MAX; n.exp--)
         n.n *= 10;
     n.n *= cal >> 2;
-    if (n.exp < 0 || n.n > UINT16_MAX || cal >> 2 == 0)
-        return 1;
+    if (n.exp < 0 || n.n > UINT16_MAX || cal >> 2 == 0 || s->day)
+        return 1; /* "the 15th of next month" tells none */
     v->low = (uint16_t)(toward == 0 && !s->dayword ? 0 : n.n);
     v->unit = cal & 3;
     v->form = (uint8_t)(PI_QUANT_VALUE | PI_QUANT_OFFSET | (toward < 0 ? PI_QUANT_MINUS : 0));
@@ -42,8 +42,8 @@ static void date(const pi_said *s, pi_quantity *v)
     if (s->moves || (!s->year && !s->century && offset_of(s, v)))
         return;
     v->high = s->year;
-    if (s->several)
-        day = 0;
+    if (s->several || (s->cal != NONE && (s->cal & 3) != PI_Q_DAYS))
+        day = 0; /* "first week of May" */
     if (s->century) {
         v->high = (uint16_t)(s->day ? (s->day - 1) * CENTURY : 0);
         day = 0;

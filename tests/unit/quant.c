@@ -67,6 +67,10 @@ static void dates(void)
     CHECK_STR(found("from 1991 to 1995"), "D 1991 = 1991; D 1995 = 1995");
     CHECK_STR(found("2024-10-12 or 31.12.1999 or 3/4/2010"), "D 2024-10-12 = 2024-10-12; D 31.12.1999 = 1999-12-31; D 3/4/2010 = 2010-XX-XX");
     CHECK_STR(found("the third quarter of 2019"), "D third quarter of 2019 = 2019-35");
+    CHECK_STR(found("Q3 2019"), "D Q3 2019 = 2019-35");
+    CHECK_STR(found("the first week of May 2019"), "D the first week of May 2019 = 2019-05");
+    CHECK_STR(found("earlier this month"), "D earlier this month = P0M");
+    CHECK_STR(found("the 15th day of next month"), "D the 15th day of next month = ");
     CHECK_STR(found("in the summer of 1914"), "D summer of 1914 = 1914-22");
     CHECK_STR(found("New Year's Eve 1999, Christmas"), "D New Year's Eve 1999 = 1999-12-31; D Christmas = XXXX-12-25");
     CHECK_STR(found("May nineteen eighty-six"), "D May nineteen eighty-six = 1986-05");
