@@ -233,6 +233,7 @@ static void note(pi_said *s, uint8_t class, uint16_t v)
     case PI_Q_EVE:
         s->month = s->day > 1 ? s->month : 12;
         s->day = (uint8_t)(s->day > 1 ? s->day - 1 : 31);
+        s->cal = 0xFF; /* the year before it names the feast */
         break;
     case PI_Q_DAYWORD: s->dayword = b; break;
     case PI_Q_REL: case PI_Q_AGO: case PI_Q_NOW: s->toward = b; break;
