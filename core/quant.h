@@ -62,6 +62,7 @@ enum {
     PI_Q_POUND,    /* weight, or of many thousands money: name */
     PI_Q_UNIT,     /* name */
     PI_Q_POWER,    /* "square": 2 or 3 */
+    PI_Q_SCALE,    /* "C" of a temperature: name */
     PI_Q_PERCENT,
     PI_Q_PER,
     PI_Q_CENT,     /* second half of "per cent" */
@@ -85,6 +86,7 @@ enum {
     PI_Q_RECENT,   /* four digits, 1500 to 2099, no multiple of 500 */
     PI_Q_YEARWORD, /* "nineteen eighty-six", "two thousand and five" */
     PI_Q_Y2,       /* two digits of a year */
+    PI_Q_TO2,      /* of a later year than the one before it */
     PI_Q_D31, PI_Q_D12, /* digits of a day, of a month */
     PI_Q_DM,       /* two numbers with a sign between: day and month, or month and day */
     PI_Q_DM2,      /* the same of two digits each, with a slash */

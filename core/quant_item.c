@@ -253,6 +253,7 @@ static void note(pi_said *s, uint8_t class, uint16_t v)
     case PI_Q_PAST: s->past = (uint8_t)(1 + v); break;
     case PI_Q_ADJ: case PI_Q_A: s->adj = v ? b : s->adj; break;
     case PI_Q_SIGN: case PI_Q_CODE: case PI_Q_CUR: case PI_Q_POUND: s->unit = b; break;
+    case PI_Q_SCALE: s->unit = b; break;
     case PI_Q_UNIT: *(s->unit ? &s->per : &s->unit) = b; break;
     case PI_Q_POWER: s->power = b; break;
     case PI_Q_SHORT: case PI_Q_MULT: s->num.exp = (int8_t)(s->num.exp + b); break;
@@ -284,6 +285,9 @@ static uint8_t computed(pi_match *k, uint8_t item, uint8_t i)
     case PI_Q_RECENT: return year(k, i, 1);
     case PI_Q_YEARWORD: return year_word(k, i);
     case PI_Q_Y2: return short_year(k, i);
+    case PI_Q_TO2:
+        k->said.moves = 1; /* the years of a range are no one date */
+        return fail_unless(digits_in(k, i, 2, 2, k->said.year % 100u + 1, 99), (uint8_t)(i + 1));
     case PI_Q_D31: return another_day(k, i);
     case PI_Q_D12: return of_clock(k, i, 1, 13, &k->said.month);
     case PI_Q_DM: return day_month(k, i);

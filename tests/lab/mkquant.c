@@ -23,12 +23,12 @@ static const struct {
     { "cals", PI_Q_CALS }, { "quarter", PI_Q_QUARTER }, { "ampm", PI_Q_AMPM }, { "clock", PI_Q_CLOCK }, { "noon", PI_Q_NOON },
     { "part", PI_Q_PART }, { "past", PI_Q_PAST }, { "sign", PI_Q_SIGN }, { "code", PI_Q_CODE }, { "cur", PI_Q_CUR },
     { "sub", PI_Q_SUB }, { "adj", PI_Q_ADJ }, { "new", PI_Q_NEW }, { "pound", PI_Q_POUND }, { "unit", PI_Q_UNIT },
-    { "power", PI_Q_POWER }, { "percent", PI_Q_PERCENT }, { "per", PI_Q_PER }, { "cent", PI_Q_CENT }, { "old", PI_Q_OLD },
+    { "power", PI_Q_POWER }, { "scale", PI_Q_SCALE }, { "percent", PI_Q_PERCENT }, { "per", PI_Q_PER }, { "cent", PI_Q_CENT }, { "old", PI_Q_OLD },
     { "century", PI_Q_CENTURY }, { "s", PI_Q_S }, { "of", PI_Q_OF }, { "the", PI_Q_THE }, { "in", PI_Q_IN }, { "into", PI_Q_INTO },
     { "mod", PI_Q_MOD }, { ",", PI_Q_COMMA }, { ".", PI_Q_DOT }, { "-", PI_Q_DASH }, { "dash", PI_Q_DASH }, { "/", PI_Q_SLASH },
     { ":", PI_Q_COLON }, { "'", PI_Q_APOS }, { "digits", PI_Q_DIGITS },
     { "num", PI_Q_NUM }, { "day", PI_Q_DAY }, { "nth", PI_Q_NTH }, { "year", PI_Q_YEAR }, { "recent", PI_Q_RECENT },
-    { "yearword", PI_Q_YEARWORD }, { "y2", PI_Q_Y2 }, { "d31", PI_Q_D31 }, { "d12", PI_Q_D12 }, { "dm", PI_Q_DM }, { "dm2", PI_Q_DM2 }, { "capital", PI_Q_CAPITAL }, { "ymd", PI_Q_YMD },
+    { "yearword", PI_Q_YEARWORD }, { "y2", PI_Q_Y2 }, { "to2", PI_Q_TO2 }, { "d31", PI_Q_D31 }, { "d12", PI_Q_D12 }, { "dm", PI_Q_DM }, { "dm2", PI_Q_DM2 }, { "capital", PI_Q_CAPITAL }, { "ymd", PI_Q_YMD },
     { "hour", PI_Q_HOUR }, { "hourword", PI_Q_HOURWORD }, { "minute", PI_Q_MINUTE }, { "second", PI_Q_SECOND }, { "decade", PI_Q_DECADE }, { "decade2", PI_Q_DECADE2 },
     { "minutes", PI_Q_MINUTES }, { "big", PI_Q_BIG }, { "plain", PI_Q_PLAIN }, { "<", PI_Q_BEGIN }, { ">", PI_Q_END }
 };

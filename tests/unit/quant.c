@@ -67,6 +67,7 @@ static void dates(void)
     CHECK_STR(found("from 1991 to 1995"), "D 1991 = 1991; D 1995 = 1995");
     CHECK_STR(found("2024-10-12 or 31.12.1999 or 3/4/2010"), "D 2024-10-12 = 2024-10-12; D 31.12.1999 = 1999-12-31; D 3/4/2010 = 2010-XX-XX");
     CHECK_STR(found("the third quarter of 2019"), "D third quarter of 2019 = 2019-35");
+    CHECK_STR(found("1914-18, 1939-1945"), "D 1914-18 = ; D 1939 = 1939; D 1945 = 1945");
     CHECK_STR(found("Q3 2019"), "D Q3 2019 = 2019-35");
     CHECK_STR(found("the first week of May 2019"), "D the first week of May 2019 = 2019-05");
     CHECK_STR(found("earlier this month"), "D earlier this month = P0M");
@@ -116,6 +117,8 @@ static void numbers(void)
     CHECK_STR(found("five point two five"), "N five point two five = 5.25");
     CHECK_STR(found("660 square meters, 188 miles an hour"), "N 660 square meters = 660 m2; N 188 miles an hour = 188 mi/h");
     CHECK_STR(found("a 42-year-old man, a 3-inch nail"), "N 42-year-old = 42 y; N 3-inch = 3 in");
+    CHECK_STR(found("25\xc2\xb0" "C, 1.5C"), "N 25\xc2\xb0" "C = 25 \xc2\xb0" "C; N 1.5C = 1.5 \xc2\xb0" "C");
+    CHECK_STR(found("they have 12 won, 3 million won"), "N 12 = 12; M 3 million won = 3000000 KRW");
     CHECK_STR(found("-5 degrees"), "N -5 degrees = -5 \xc2\xb0");
     CHECK_STR(found("123456789101231"), "N 123456789101231 = 123456789000000");
     CHECK_STR(found("one of them, no one"), "");
