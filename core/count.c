@@ -68,15 +68,18 @@ static void count_query(pi_core *c, uint16_t term)
 void pi_count_term(pi_view *v, const pi_token *t, const pi_known *w, int named)
 {
     pi_core *c = v->c;
-    pi_term *e = pi_terms_add(v->k.terms, v->k.buckets, w->term, w->rarity, &c->loss.terms);
+    pi_term *e = pi_terms_add(v->k.terms, v->k.buckets, w->term, w->rarity & 15, &c->loss.terms);
     uint8_t now = (uint8_t)c->loss.sentences;
+
+    if (PI_GAINS && e && named)
+        e->rarity |= PI_TERM_NAME;
 
     /* A term that the table saw last in another sentence is not in the record, but for one that left the table and came
      * back within a sentence: it may stand there twice. */
     if ((e && (e->spread == 0 || e->last != now)) || !has_term(&c->cur, w->term)) {
         /* Rare terms first, the capitalised before others (measured: choosing by rarity beats choosing by
          * salience so far). */
-        note_term(c, w->term, (uint8_t)(w->rarity + (named ? 2 : 0)));
+        note_term(c, w->term, (uint8_t)((w->rarity & 15) + (named ? 2 : 0)));
         if (e) {
             e->last = now;
             e->spread = pi_inc8(e->spread);

@@ -3,8 +3,7 @@
 #include "lex.h"
 #include "stem.h"
 
-/* Hash of the token's stem; of the token itself where that is no word that was kept whole. */
-static uint32_t stem_hash(const pith_model *m, pi_token *t)
+uint32_t pi_know_stem(const pith_model *m, pi_token *t)
 {
     uint32_t h = 0;
     uint8_t i, n;
@@ -27,10 +26,10 @@ void pi_know_anew(const pi_memo *memo, pi_token *t, pi_known *known)
     known->hash = t->hash;
     known->lex = t->kind == PI_TOK_WORD ? pi_lex_class(m, t->hash) : 0;
     known->term = 0;
-    known->rarity = 0;
+    known->rarity = PI_FREQ_PLAIN << 4;
     if (pi_rom16(memo->flags, known->lex) & PI_LEX_STOP)
         return;
-    h = stem_hash(m, t);
+    h = pi_know_stem(m, t);
     known->term = (uint16_t)(h >> 16 ? h >> 16 : 1);
     known->rarity = pi_freq(m, h);
 }

@@ -12,7 +12,7 @@ typedef struct {
     uint32_t hash; /* of the folded word; 0: nothing is known */
     uint16_t term; /* upper half of the stem's hash, never 0; 0 for a function word */
     uint8_t lex;   /* class in the lexicon */
-    uint8_t rarity;
+    uint8_t rarity; /* low four bits; above them the learnt weight */
 } pi_known; /* 8 bytes */
 
 /* The words met lately, with the model that tells of the others and, where it is asked for most, a part of it. */
@@ -22,6 +22,9 @@ typedef struct {
     pi_known *slot;
     uint16_t slots; /* a power of two, at least 2; or 0 */
 } pi_memo;
+
+/* Hash of the stem of a word, which is stemmed in place; of the token itself where that is no word that was kept whole. */
+uint32_t pi_know_stem(const pith_model *m, pi_token *t);
 
 /* Looks a word up without the memo. */
 void pi_know_anew(const pi_memo *m, pi_token *t, pi_known *known);

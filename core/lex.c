@@ -1,5 +1,7 @@
 #include "lex.h"
 
+enum { FREQ_FIRST = (1 << PI_FREQ_BITS) + 1 /* index of the first stem */ };
+
 uint8_t pi_lex_class(const pith_model *m, uint32_t hash)
 {
     const uint16_t key = (uint16_t)(hash >> (16 - PI_LEX_BITS));
@@ -22,22 +24,29 @@ uint8_t pi_lex_class(const pith_model *m, uint32_t hash)
 }
 
 /* A part has nine entries of ten, which a search from its beginning passes sooner than one by halves. */
-uint8_t pi_freq(const pith_model *m, uint32_t hash)
+uint16_t pi_freq_find(const pith_model *m, uint32_t hash)
 {
     const uint16_t key = (uint16_t)((hash >> (16 - PI_FREQ_BITS)) & 0xFFF0);
     const uint16_t part = (uint16_t)(hash >> (32 - PI_FREQ_BITS));
     pi_rom16p t = m->freq, first, p, end;
-    uint16_t over;
 
     if (t == NULL)
-        return PI_FREQ_RARE;
-    first = t + (1 << PI_FREQ_BITS) + 1;
+        return PI_FREQ_NONE;
+    first = t + FREQ_FIRST;
     p = first + pi_rom16(t, part);
     end = first + pi_rom16(t, (uint16_t)(part + 1));
     while (p < end && pi_rom16(p, 0) < key)
         p++;
-    if (p >= end)
-        return PI_FREQ_RARE;
-    over = (uint16_t)(pi_rom16(p, 0) - key);
-    return (uint8_t)(over < 16 ? over : PI_FREQ_RARE);
+    return p < end && pi_rom16(p, 0) - key < 16 ? (uint16_t)(p - first) : PI_FREQ_NONE;
+}
+
+uint8_t pi_freq(const pith_model *m, uint32_t hash)
+{
+    const uint16_t i = pi_freq_find(m, hash);
+    uint16_t four;
+
+    if (i == PI_FREQ_NONE)
+        return PI_FREQ_RARE | PI_FREQ_PLAIN << 4;
+    four = pi_rom16(m->freq, (uint16_t)(FREQ_FIRST + m->freq_count + (i >> 2)));
+    return (uint8_t)((pi_rom16(m->freq, (uint16_t)(FREQ_FIRST + i)) & 15) | (four >> (i & 3) * 4 & 15) << 4);
 }

@@ -12,7 +12,8 @@
  *
  * Frequencies, in 16-bit units, n = model->freq_count:
  *     257  starts[i]: first entry whose hash has i in its top 8 bits; starts[256] = n
- *     n    (12 bits of the hash below those) << 4 | rarity, ascending within equal top bits */
+ *     n    (12 bits of the hash below those) << 4 | rarity, ascending within equal top bits
+ *     (n + 3) / 4   weights: what the stem tells for its sentence, four bits each, the lowest first */
 #ifndef PI_LEX_H
 #define PI_LEX_H
 
@@ -20,7 +21,8 @@
 
 enum { PI_LEX_BITS = 8,    /* top bits of the hash that choose the part of the lexicon */
        PI_FREQ_BITS = 8,   /* the same for frequencies */
-       PI_FREQ_RARE = 15   /* rarity of a stem that is not listed */ };
+       PI_FREQ_RARE = 15,  /* rarity of a stem that is not listed */
+       PI_FREQ_PLAIN = 8   /* its weight */ };
 
 /* Class of a folded word by its hash, 1 to 255; 0 when it is not listed or there is no lexicon. */
 uint8_t pi_lex_class(const pith_model *m, uint32_t hash);
@@ -40,7 +42,11 @@ static inline uint16_t pi_lex(const pith_model *m, uint32_t hash)
     return pi_rom16(pi_lex_classes(m), pi_lex_class(m, hash));
 }
 
-/* Rarity of a stem by its hash: 0 (the commonest) .. 14, PI_FREQ_RARE when it is not listed. */
+/* Rarity of a stem by its hash, 0 (the commonest) to 14, PI_FREQ_RARE when it is not listed; plus 16 times its weight. */
+enum { PI_FREQ_NONE = 0xFFFF };
 uint8_t pi_freq(const pith_model *m, uint32_t hash);
+
+/* Where the stem stands among those listed, or PI_FREQ_NONE. */
+uint16_t pi_freq_find(const pith_model *m, uint32_t hash);
 
 #endif

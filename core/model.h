@@ -8,7 +8,7 @@
 #include "base.h"
 #include "pith.h"
 
-enum { PI_MODEL_VERSION = 0x5001 };
+enum { PI_MODEL_VERSION = 0x5002 };
 
 struct pith_model {
     uint16_t version;   /* PI_MODEL_VERSION */
@@ -19,7 +19,8 @@ struct pith_model {
     pi_rom16p freq;     /* background frequencies of stems: see lex.c */
     pi_rom8p stem;      /* suffix program: see stem.c */
     pi_rom8p sent;      /* weights of the sentence splitter, int8_t in two's complement: see sent.c */
-    pi_rom16p rank;     /* weights of the scorer: see rank.c */
+    pi_rom16p plain;    /* weights of the plain score: see rank.c */
+    pi_rom8p rank;      /* the learnt scorer: see gain.h */
 };
 
 /* Properties of a word in the lexicon, by its folded form. */
@@ -35,7 +36,8 @@ enum {
     PI_LEX_CREDIT = 1 << 8,  /* begins a line that is no text of the article: "credit", "photo" */
     PI_LEX_STARTER = 1 << 9, /* capitalised only since it begins a sentence: "The", "However" */
     PI_LEX_HONOR = 1 << 10,  /* title written out: "President" */
-    PI_LEX_LETTER = 1 << 11  /* opens or closes a letter: "dear", "regards" */
+    PI_LEX_LETTER = 1 << 11, /* opens or closes a letter: "dear", "regards" */
+    PI_LEX_PERSON = 1 << 12  /* of the first or second person: "I", "your" */
 };
 
 #endif

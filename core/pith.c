@@ -4,7 +4,7 @@
 #include "state.h"
 
 /* Bytes of the work area's pieces, the same on every target. */
-static const uint32_t chunk_bytes = 32, bucket_bytes = PI_WAYS * 8, form_bucket_bytes = PI_WAYS * 12, rec_bytes = 52;
+static const uint32_t chunk_bytes = 32, bucket_bytes = PI_WAYS * 8, form_bucket_bytes = PI_WAYS * 12, rec_bytes = 56;
 static const uint32_t known_bytes = 8;
 static const uint32_t form_text_bytes = PI_WAYS * PI_FORM_KEPT; /* of a bucket of forms */
 
@@ -15,7 +15,7 @@ typedef char term_fits[sizeof(pi_term) == 8 ? 1 : -1];
 typedef char form_fits[sizeof(pi_form) == 12 ? 1 : -1];
 typedef char form_text_fits[sizeof(pi_form_text) == PI_FORM_KEPT ? 1 : -1];
 typedef char known_fits[sizeof(pi_known) == 8 ? 1 : -1];
-typedef char rec_fits[sizeof(pi_rec) == 52 ? 1 : -1];
+typedef char rec_fits[sizeof(pi_rec) == 56 ? 1 : -1];
 
 /* Parts of the work area. 16-bit references and terms need no more than the largest. */
 enum { BUCKETS_MAX = 8192, FORM_BUCKETS_MAX = 32, SLOTS_MAX = 65534, KEEP_MAX = 80, CHUNKS_MIN = 12, MEMO_MIN = 64, MEMO_MAX = 4096 };
@@ -35,8 +35,8 @@ static void divide(pi_core *c, uint32_t cells, uint8_t flags)
     n = text / chunk_bytes;
     if (c->keep && n < CHUNKS_MIN)
         n = CHUNKS_MIN;
-    c->nchunks = (uint16_t)(n < SLOTS_MAX ? n : SLOTS_MAX);
-    bytes -= c->nchunks * chunk_bytes;
+    c->store.nchunks = (uint16_t)(n < SLOTS_MAX ? n : SLOTS_MAX);
+    bytes -= c->store.nchunks * chunk_bytes;
     for (n = MEMO_MIN; n <= MEMO_MAX && n * (n < MEMO_MAX ? 32 : 16) <= bytes; n *= 2)
         c->memo_slots = (uint16_t)n;
     bytes -= c->memo_slots * known_bytes;
@@ -46,7 +46,7 @@ static void divide(pi_core *c, uint32_t cells, uint8_t flags)
     c->form_buckets = (uint16_t)(n < FORM_BUCKETS_MAX ? n : FORM_BUCKETS_MAX);
     bytes -= c->buckets * bucket_bytes + c->form_buckets * form;
     n = bytes / rec_bytes;
-    c->nrecs = (uint16_t)(n < SLOTS_MAX ? n : SLOTS_MAX);
+    c->store.nrecs = (uint16_t)(n < SLOTS_MAX ? n : SLOTS_MAX);
 }
 
 static uint32_t options_hash(const pith_config *cfg, uint32_t cells)
@@ -97,7 +97,7 @@ static void view(pi_view *v, const pith *p)
     v->cut = &c->cut;
     v->k.tab.s = &c->store;
     v->k.tab.chunk = (pi_chunk *)(void *)w;
-    w += c->nchunks * (chunk_bytes / 4);
+    w += c->store.nchunks * (chunk_bytes / 4);
     v->memo.model = p->model;
     v->memo.flags = pi_lex_classes(p->model);
     v->memo.slot = (pi_known *)(void *)w;
@@ -113,6 +113,7 @@ static void view(pi_view *v, const pith *p)
     v->k.tab.rec = (pi_rec *)(void *)w;
     v->k.model = p->model;
     v->k.sel = &c->sel;
+    v->k.scope = &c->scope;
     v->scan = 0;
     v->seen = NULL;
     v->k.buckets = c->buckets;
@@ -151,10 +152,10 @@ int pith_init(pith *p, const pith_config *cfg, pith_cell *work, size_t cells)
     view(&v, p);
     pi_cut_init(&c->cut, 0);
     /* A sentence that takes more than half of the kept text could not be kept beside the next word. */
-    longest = c->keep && c->nchunks < 2 * PITH_SENTENCE_MAX / PI_CHUNK ? (uint16_t)(c->nchunks * PI_CHUNK / 2)
+    longest = c->keep && c->store.nchunks < 2 * PITH_SENTENCE_MAX / PI_CHUNK ? (uint16_t)(c->store.nchunks * PI_CHUNK / 2)
                                                                        : PITH_SENTENCE_MAX;
     pi_sent_init(&c->sent, longest);
-    pi_store_init(&v.k.tab, c->nrecs, c->nchunks);
+    pi_store_init(&v.k.tab, c->store.nrecs, c->store.nchunks);
     return PITH_OK;
 }
 

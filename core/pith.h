@@ -51,7 +51,8 @@ typedef union {
 /* The tables of a language. A program links only the models that it names. */
 typedef struct pith_model pith_model;
 extern const pith_model pith_en;       /* English */
-extern const pith_model pith_en_small; /* the same without background frequencies, in half the flash */
+extern const pith_model pith_en_small; /* the same with smaller tables */
+extern const pith_model pith_en_plain; /* without frequencies and learnt scores, in a third of the flash */
 
 /* Options of pith_init; a member that is zero takes its default. They must be the same at pith_resume. */
 typedef struct {
@@ -67,7 +68,8 @@ typedef struct {
 enum { PITH_NO_KEYWORDS = 1 }; /* config.flags: no table for keywords; all memory goes to the summary */
 
 /* How much to choose. Every member is a limit, 0 is none, the first one reached ends the summary. With
- * no limit at all the text gets a length of its own. */
+ * no limit at all the summary gets the length that the text deserves: it ends when no sentence would add enough (with
+ * pith_en_plain: after three). */
 typedef struct {
     uint16_t sentences;
     uint16_t rows;     /* rows of config.columns each, every sentence on a new row, blanks folded; a sentence

@@ -185,7 +185,7 @@ static void close_sentence(pi_view *v)
     if (c->sent.flags & PI_SENT_CUT)
         c->loss.cut = pi_inc32(c->loss.cut);
     if (v->scan) {
-        r->score = pi_rank_score(&v->k, r);
+        r->score = pi_rank_plain(&v->k, r);
         note_event(c);
     }
     if (wanted(c, c->sent.from, c->sent.to))
@@ -242,8 +242,15 @@ static void count_word(pi_view *v, const pi_token *t, const pi_known *w, uint16_
     int named = 0, first = r->words == 0;
 
     r->words++; /* <= PITH_SENTENCE_MAX */
+    if (PI_GAINS) {
+        r->weight = (uint16_t)(r->weight + (w->rarity >> 4)); /* <= 15 * PITH_SENTENCE_MAX */
+        if (lex & PI_LEX_PERSON)
+            r->person = pi_inc8(r->person);
+    }
     if (first) {
         r->flags |= first_word(lex);
+        if (PI_GAINS && w->term == 0)
+            r->flags = (uint16_t)(r->flags | (t->chars < 3 ? 1 << 13 : t->chars == 3 ? 2 << 13 : PI_REC_FIRST));
     } else if (t->shape > PI_SHAPE_LOWER && w->term) {
         named = 1;
         r->names = pi_inc8(r->names);
@@ -297,6 +304,8 @@ PI_INLINE int take(pi_view *v)
         lay_out(c, t);
     if (w)
         count_word(v, t, w, lex);
+    else if (PI_GAINS && (t->mark == '"' || (uint16_t)(t->mark - 0x2018) <= 0x201D - 0x2018)) /* single ones, too */
+        c->cur.quotes = pi_inc8(c->cur.quotes);
     return found;
 }
 

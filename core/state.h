@@ -15,7 +15,8 @@ enum { PI_QUERY_WORDS = 8, PI_EVENTS = 4 /* the end of the text closes up to fou
 typedef struct {
     uint8_t keep, ended, nquery, nevents;
     uint8_t cur_least;               /* of the sentence that is being read: no term of a full record is worth less */
-    uint8_t spare[3];
+    uint8_t spare;
+    uint16_t magic;                  /* PI_MAGIC once initialised */
     uint16_t columns, column;        /* of the display; where its row stands */
     uint16_t memo_slots;
     uint16_t ordinal;                /* of the sentence being read */
@@ -29,11 +30,10 @@ typedef struct {
     pi_cutter cut;
     pi_store store;
     pi_sel sel;
+    pi_scope scope;                  /* of the selection */
     pith_item event[PI_EVENTS];      /* found and not yet fetched, oldest first */
     uint16_t query[PI_QUERY_WORDS];
-    uint16_t nrecs, nchunks;
     uint32_t from, to;
-    uint32_t magic;   /* PI_MAGIC once initialised */
     uint32_t options; /* hash of the model's version, the options and the size of the work area */
 } pi_core;
 

@@ -19,7 +19,8 @@ enum { PI_REC_PRONOUN = 1 << 8,  /* begins with a pronoun that refers back */
        PI_REC_CONNECT = 1 << 9,  /* begins with a word that ties it to the sentence before */
        PI_REC_CREDIT = 1 << 10,  /* begins like a line that is no text of the article */
        PI_REC_SAY = 1 << 11,     /* has a verb of speech */
-       PI_REC_DATE = 1 << 12     /* has a month or weekday */ };
+       PI_REC_DATE = 1 << 12,    /* has a month or weekday */
+       PI_REC_FIRST = 3 << 13    /* function word that it begins with, by letters: 0 none, 1 two at most, 2 three, 3 more */ };
 
 typedef struct {
     uint32_t offset;
@@ -40,8 +41,11 @@ typedef struct {
     uint8_t numbers;  /* words with digits */
     uint8_t stops;    /* function words */
     uint8_t nterms;   /* used in terms[] */
+    uint8_t person;   /* words of the first and second person */
+    uint8_t quotes;   /* quotation marks in it */
+    uint16_t weight;  /* learnt weights of its words, 0 to 15 each, 8 that of most */
     uint16_t terms[PI_REC_TERMS];
-} pi_rec; /* 52 bytes */
+} pi_rec; /* 56 bytes */
 
 typedef struct {
     uint16_t next;

@@ -9,12 +9,15 @@
 
 #include "word.h"
 
-enum { PI_WAYS = 4, PI_TERM_COVERED = 0x80 /* entry.rarity: the term is in a chosen sentence */ };
+enum { PI_WAYS = 4,
+       PI_TERM_COVERED = 0xC0 /* entry.rarity: chosen sentences that have the term, at most 3, times PI_TERM_COVER */,
+       PI_TERM_COVER = 0x40,
+       PI_TERM_NAME = 0x10 /* entry.rarity: it was seen with a capital inside a sentence */ };
 
 typedef struct {
     uint16_t term;  /* 0: free */
     uint16_t count; /* occurrences, less one for every new term that found the bucket full */
-    uint8_t rarity; /* class of the background table, 0 commonest to 15; with PI_TERM_COVERED */
+    uint8_t rarity; /* class of the background table, 0 commonest to 15; with PI_TERM_* */
     uint8_t last;   /* number of the sentence that it last stood in, modulo 256 */
     uint8_t first;  /* number of the sentence that it first stood in, at most 255 */
     uint8_t spread; /* sentences that have it, at most 255 */

@@ -1,7 +1,7 @@
-/* English without background frequencies: a word counts by its use in the text alone. */
+/* English with smaller tables: fewer background frequencies, a smaller scorer. */
 #include "en.h"
 
 const pith_model pith_en_small = {
-    PI_MODEL_VERSION, PI_EN_LEX_COUNT, 0, 0,
-    pi_en_lex, NULL, pi_en_stem, NULL, pi_en_rank
+    PI_MODEL_VERSION, PI_EN_LEX_COUNT, PI_EN_FREQ_SMALL_COUNT, 0,
+    pi_en_lex, pi_en_freq_small, pi_en_stem, NULL, pi_en_plain_weights, pi_en_rank_small
 };

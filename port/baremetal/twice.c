@@ -51,7 +51,7 @@ static int summarize(void)
     uint8_t buf[16];
     int r, some = 0;
 
-    config.model = &pith_en_small;
+    config.model = &pith_en_plain;
     config.flags = PITH_NO_KEYWORDS;
     budget.sentences = 3;
     if ((r = pith_init(&state, &config, work, WORK_CELLS)) < 0)

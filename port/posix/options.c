@@ -324,8 +324,6 @@ static int settle(reader *r)
         o->names |= NAMES_EXPAND;
     }
     o->summary = r->budget || (!o->keywords && o->mode != MODE_ENTITIES) || o->mode == MODE_JSON;
-    if (!r->budget)
-        o->budget.sentences = 3;
     if (o->mode == MODE_JSON && !o->keywords)
         o->keywords = KEYWORDS_DEFAULT;
     return 0;

@@ -14,6 +14,7 @@
 #include "jsonl.h"
 #include "lex.h"
 #include "state.h"
+#include "stem.h"
 
 extern const pith_model pith_en;
 

@@ -27,6 +27,7 @@ static const struct {
     { "number", PI_LEX_NUMBER },   { "date", PI_LEX_DATE },       { "pronoun", PI_LEX_PRONOUN },
     { "connect", PI_LEX_CONNECT }, { "say", PI_LEX_SAY },         { "credit", PI_LEX_CREDIT },
     { "starter", PI_LEX_STARTER }, { "honor", PI_LEX_HONOR },     { "letter", PI_LEX_LETTER },
+    { "person", PI_LEX_PERSON },
 };
 
 static struct word words[WORDS_MAX];

@@ -1,9 +1,10 @@
 /* rouge_eval REF.jsonl[.xz] HYP.jsonl[.xz]
- * rouge_eval REF.jsonl[.xz] --lead N
+ * rouge_eval REF.jsonl[.xz] --lead N | --lead-words N | --lead-percent N
  *
  * Mean ROUGE F1 of summaries. Rows of HYP have "id" and "summary": a string with a newline between sentences, or a
  * list. Every row of REF counts, a missing summary scores 0, and a row with a list "refs" takes its best reference per
- * measure. --lead takes the first N sentences of each "text", found by a simple rule. */
+ * measure. --lead takes the first N sentences of each "text", found by a simple rule; --lead-words and --lead-percent
+ * those that fit into N words or N percent of the text's bytes. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -115,21 +116,32 @@ static size_t sentence_end(const char *s, size_t i)
     return i;
 }
 
-/* The first `count` sentences, a line each, on the heap. */
-static char *lead(const char *s, unsigned long count)
+/* How much of a text its lead is; 0: no limit. */
+typedef struct {
+    unsigned long sentences, words, percent;
+} limit;
+
+/* The first sentences, a line each, on the heap. */
+static char *lead(const char *s, limit most)
 {
-    char *out = lab_alloc(2 * strlen(s) + 2), *to = out;
-    size_t i = 0, e;
+    size_t n = strlen(s), i = 0, e, k, words = 0;
+    char *out = lab_alloc(2 * n + 2), *to = out;
+    unsigned long sentences = 0;
 
-    while (s[i] && count) {
-        int words = 0;
+    for (; s[i]; i = e) {
+        size_t own = 0;
 
-        for (e = sentence_end(s, i); i < e; i++) {
-            words |= !blank(s[i]);
-            *to++ = s[i] == '\n' ? ' ' : s[i];
-        }
+        e = sentence_end(s, i);
+        for (k = i; k < e; k++)
+            own += !blank(s[k]) && (k == i || blank(s[k - 1]));
+        words += own;
+        sentences += own > 0;
+        if ((most.sentences && sentences > most.sentences) || (most.words && words > most.words)
+            || (most.percent && e > n * most.percent / 100))
+            break;
+        for (k = i; k < e; k++)
+            *to++ = s[k] == '\n' ? ' ' : s[k];
         *to++ = '\n';
-        count -= words != 0;
     }
     *to = 0;
     return out;
@@ -175,27 +187,32 @@ static void score_row(const jsonl *j, const char *hyp, rouge_score *best)
 
 int main(int argc, char **argv)
 {
-    unsigned long sentences = argc == 4 && strcmp(argv[2], "--lead") == 0 ? strtoul(argv[3], NULL, 10) : 0;
+    static const char *const leads[] = { "--lead", "--lead-words", "--lead-percent" };
+    limit most = { 0, 0, 0 };
+    unsigned long *const limits[] = { &most.sentences, &most.words, &most.percent };
     unsigned long rows = 0, missing = 0;
     double r1 = 0, r2 = 0, lsum = 0, n;
     answers have = { NULL, 0, 0 };
     jsonl j;
-    int got;
+    int got, leading = 0, i;
 
-    if (argc != 3 && !sentences) {
-        fputs("usage: rouge_eval REF.jsonl[.xz] HYP.jsonl[.xz]\n       rouge_eval REF.jsonl[.xz] --lead N\n", stderr);
+    for (i = 0; argc == 4 && i < 3; i++)
+        if (strcmp(argv[2], leads[i]) == 0)
+            leading = (*limits[i] = strtoul(argv[3], NULL, 10)) > 0;
+    if (argc != 3 && !leading) {
+        fputs("usage: rouge_eval REF.jsonl[.xz] HYP.jsonl[.xz]\n       rouge_eval REF.jsonl[.xz] --lead N | --lead-words N | --lead-percent N\n", stderr);
         return 2;
     }
-    if (!sentences)
+    if (!leading)
         load(&have, argv[2]);
     if (jsonl_open(&j, argv[1]))
         die(argv[1], &j);
     while ((got = jsonl_next(&j)) > 0) {
         answer key = { jsonl_string(&j, "id"), NULL }, *a = NULL;
-        char *text = sentences ? jsonl_string(&j, "text") : NULL, *cut = text ? lead(text, sentences) : NULL;
+        char *text = leading ? jsonl_string(&j, "text") : NULL, *cut = text ? lead(text, most) : NULL;
         rouge_score s;
 
-        if (!sentences && have.n && key.id)
+        if (!leading && have.n && key.id)
             a = bsearch(&key, have.list, have.n, sizeof *have.list, by_id);
         missing += !a && !cut;
         score_row(&j, a ? a->summary : cut ? cut : "", &s);

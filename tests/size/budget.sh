@@ -44,7 +44,7 @@ measure() # NAME of the stream
 flash() # sections
 {
     "${prefix}size" -A $(find "$DIR/core" -name '*.o' ! -name '*spot*' ! -name 'names*' ! -name 'entity*' ! -name '*quant*' \
-        ! -name 'waiting.o' ! -name 'namer.o' ! -name 'both.o' ! -name 'mention.o' ! -name 'en_same.o') |
+        ! -name 'waiting.o' ! -name 'namer.o' ! -name 'both.o' ! -name 'mention.o' ! -name 'en_same.o' ! -name 'en_*small.o') |
         awk -v which="$1" '$1 ~ which { n += $2 } END { print n }'
 }
 

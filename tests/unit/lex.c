@@ -54,7 +54,7 @@ static void no_tables(void)
     static const pith_model none = { .version = PI_MODEL_VERSION };
 
     CHECK_INT(pi_lex(&none, hash_of("the")), 0);
-    CHECK_INT(pi_freq(&none, hash_of("the")), PI_FREQ_RARE);
+    CHECK_INT(pi_freq(&none, hash_of("the")), PI_FREQ_RARE | PI_FREQ_PLAIN << 4);
 }
 
 /* A table of five hashes: three share the top seven bits, one each has the lowest and the highest. */
@@ -89,7 +89,7 @@ static void lexicon_borders(void)
 static void frequencies(void)
 {
     static const uint32_t hash[4] = { 0x00000000, 0x41000000, 0x41fff000, 0xfffff000 };
-    static uint16_t t[257 + 4];
+    static uint16_t t[257 + 4 + 1];
     static pith_model m = { .version = PI_MODEL_VERSION, .freq_count = 4, .freq = t };
     unsigned i, k;
 
@@ -100,13 +100,19 @@ static void frequencies(void)
     }
     for (i = 0; i < 4; i++)
         t[257 + i] = (uint16_t)((hash[i] >> 8 & 0xfff0) | i * 4);
+    t[261] = 0xF320; /* weights 0, 2, 3 and 15 */
+    CHECK_INT(pi_freq(&m, hash[0]), 0x00);
+    CHECK_INT(pi_freq(&m, hash[1]), 0x24);
+    CHECK_INT(pi_freq(&m, hash[2]), 0x38);
+    CHECK_INT(pi_freq(&m, hash[3]), 0xFC);
     for (i = 0; i < 4; i++) {
-        CHECK_INT(pi_freq(&m, hash[i]), i * 4);
-        CHECK_INT(pi_freq(&m, hash[i] | 0xfff), i * 4);
-        CHECK_INT(pi_freq(&m, hash[i] ^ 0x1000), PI_FREQ_RARE);
+        CHECK_INT(pi_freq_find(&m, hash[i]), i);
+        CHECK_INT(pi_freq_find(&m, hash[i] | 0xfff), i);
+        CHECK_INT(pi_freq_find(&m, hash[i] ^ 0x1000), PI_FREQ_NONE);
+        CHECK_INT(pi_freq(&m, hash[i] ^ 0x1000), PI_FREQ_RARE | PI_FREQ_PLAIN << 4);
     }
-    CHECK_INT(pi_freq(&m, 0x41800000), PI_FREQ_RARE);
-    CHECK_INT(pi_freq(&m, 0x42000000), PI_FREQ_RARE);
+    CHECK_INT(pi_freq_find(&m, 0x41800000), PI_FREQ_NONE);
+    CHECK_INT(pi_freq_find(&m, 0x42000000), PI_FREQ_NONE);
 }
 
 int main(void)

@@ -96,7 +96,10 @@ want=$("$PITH" "$texts/list.txt")
 same '-- ends options: the file' "$want" "$(cat out)"
 same '- is standard input' "$want" "$("$PITH" - <"$texts/list.txt")"
 same 'no file is standard input' "$want" "$("$PITH" <"$texts/list.txt")"
-same 'the default is -n 3' "$want" "$("$PITH" -n 3 "$texts/list.txt")"
+for t in news chapter wiki; do
+    n=$("$PITH" "$texts/$t.txt" | grep -c .)
+    holds "without a limit: a length of its own, $t" [ "$n" -ge 1 -a "$n" -le 6 ]
+done
 same 'percent sign' "$("$PITH" -p 20 "$texts/wiki.txt")" "$("$PITH" -p 20% "$texts/wiki.txt")"
 same 'capital X' "$("$PITH" -d 40x6 "$texts/wiki.txt")" "$("$PITH" -d 40X6 "$texts/wiki.txt")"
 same 'sizes in K' "$("$PITH" -m 2048 "$texts/wiki.txt")" "$("$PITH" -m 2k "$texts/wiki.txt")"

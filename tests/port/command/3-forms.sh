@@ -78,7 +78,7 @@ same 'mark: from a pipe' "$(cat out)" "$(cat "$f" | "$PITH" --mark)"
 same 'mark: what the summary has' "$("$PITH" "$f")" \
     "$(tr '\n' ' ' <out | sed 's/\*\*/\n/g' | sed -n 'n;p' | tr -s ' ')"
 printf 'Is it? Yes.\n' >small
-same 'mark: exact' '**Is it?** **Yes.**' "$("$PITH" --mark small)"
+same 'mark: exact' '**Is it?** **Yes.**' "$("$PITH" --mark -n 3 small)"
 TMPDIR=/nowhere "$PITH" --mark <small >out 2>err
 same 'mark: a file needs no temporary file' 0 "$?$(cat err)"
 cat small | TMPDIR=/nowhere "$PITH" --mark >out 2>err
@@ -87,9 +87,9 @@ same 'mark: temporary file, message' 'pith: /nowhere: No such file or directory;
 cat small | TMPDIR=$tmp "$PITH" --mark >out
 holds 'mark: the temporary file is gone' sh -c '! ls "$tmp"/pith.* 2>/dev/null'
 if command -v script >/dev/null 2>&1; then
-    TERM=xterm script -qec "'$PITH' --mark small" typed </dev/null >typed.out 2>/dev/null
+    TERM=xterm script -qec "'$PITH' --mark -p 100 small" typed </dev/null >typed.out 2>/dev/null
     holds 'mark: bold on a terminal' grep -q "$(printf '\033\\[1mIs it?\033\\[0m')" typed.out
-    TERM=dumb script -qec "'$PITH' --mark small" typed </dev/null >typed.out 2>/dev/null
+    TERM=dumb script -qec "'$PITH' --mark -p 100 small" typed </dev/null >typed.out 2>/dev/null
     holds 'mark: no bold on a dumb terminal' grep -q '\*\*Is it?\*\*' typed.out
     awk 'BEGIN { for (i = 0; i < 300000; i++) print "This is the sentence with number " i " of a large file." }' >large
     script -qec "'$PITH' -n 1 large" typed </dev/null >typed.out 2>/dev/null
@@ -128,7 +128,7 @@ jsonl() { "$PITH" --jsonl "$@" 2>err; }
 same 'jsonl: both orders, other members, numbers' '{"id":"a","summary":["One. Two"]}
 {"id":-1.5e3,"summary":["Text first."]}
 {"id":null,"summary":["No id."]}
-{"id":null,"summary":["Null id."]}' "$(jsonl <<'X' | sed 's/One\.","Two/One. Two/'
+{"id":null,"summary":["Null id."]}' "$(jsonl -n 3 <<'X' | sed 's/One\.","Two/One. Two/'
 {"id": "a", "text": "One. Two"}
 {"text":"Text first.","x":[1,{"y":"}]\"","z":[[],{}]}],"t":true,"f":false,"n":null,"id":-1.5e3}
 

@@ -1,0 +1,436 @@
+/* Trains the scorer.
+ *
+ * usage: rank_train TRAIN.jsonl[.xz] [KEY=VALUE]...
+ *
+ * A state is an article with some sentences chosen; every other sentence of it is a sample, labelled with what it
+ * would add to ROUGE-1 + ROUGE-2 of the choice. The states of the first round come from choosing at random or as
+ * the labels say, those of the following ones from the model of the round before (Ross, Gordon and Bagnell's data
+ * aggregation, 2011). Deterministic. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "jsonl.h"
+#include "lex.h"
+#include "rank_docs.h"
+#include "rank_fit.h"
+#include "rank_names.h"
+#include "rank_words.h"
+
+enum { CELLS = 1 << 18, MODEL_MAX = 16384 };
+
+extern const pith_model pith_en, pith_en_small;
+
+static struct {
+    const char *check, *out, *freq, *freq_out;
+    unsigned first, step, rounds, seed, memory, states, words, cnn, small;
+    double unit, ridge;
+    rank_how how;
+} o = { NULL, NULL, NULL, NULL, 0, 6, 2, 1, 65536, 4, 1, 4, 0, 0.005, 300, { 60, 10, 8192, 10000, 0.9, 10, 6 } };
+
+static pith_cell work[CELLS];
+static uint32_t seed;
+
+static unsigned chance(unsigned below)
+{
+    seed = seed * 1664525u + 1013904223u;
+    return (unsigned)((uint64_t)seed * below >> 32);
+}
+
+static double table_scale;
+static uint8_t bytes[MODEL_MAX];
+static pith_model model;
+
+/* Adds the candidates of the present state; returns the one to choose next or -1: the best by the model, or by the
+ * policy of the first round. */
+static long add_state(rank_text *t, rank_samples *s, uint32_t state, int round)
+{
+    pi_trail at = { PI_NIL, PI_NIL };
+    long best = -1, oracle = -1, first = -1, any = -1;
+    double most = -1e9, most_gain = -1e9;
+    unsigned n = 0;
+    size_t i;
+
+    for (i = 0; i < t->n; i++) {
+        const pi_rec *r = &t->v.k.tab.rec[t->rec[i]];
+
+        if (!pi_rank_chosen(r) && !(r->flags & PI_REC_CREDIT) && r->nterms > 1 && r->words > 2) {
+            uint8_t g[PI_GAUGES];
+            double gain = rank_gain(t, i), got;
+
+            pi_gauge(&t->v.k, r, &at, g);
+            rank_add(s, g, gain, state);
+            got = round ? pi_gain(&model, g) : 0;
+            if (got > most) {
+                most = got;
+                best = (long)i;
+            }
+            if (gain > most_gain) {
+                most_gain = gain;
+                oracle = (long)i;
+            }
+            if (first < 0)
+                first = (long)i;
+            if (chance(++n) == 0)
+                any = (long)i;
+        }
+        if (pi_rank_chosen(r))
+            at.chosen = t->rec[i];
+        at.prev = t->rec[i];
+    }
+    if (round == 0) {
+        unsigned c = chance(10);
+
+        return c < 5 ? oracle : c < 8 ? first : any;
+    }
+    return chance(20) ? best : any;
+}
+
+static void sample(const rank_docs *d, rank_samples *s, int round)
+{
+    static rank_text t;
+    static uint32_t state;
+    size_t i;
+    unsigned k;
+
+    for (i = 0; i < d->n; i++) {
+        rank_read(&t, &d->doc[i], &model, work, o.memory / 4, 1);
+        if (t.nref == 0)
+            continue;
+        for (k = 0; k < o.states; k++) {
+            long next = add_state(&t, s, state++, round);
+
+            if (next < 0)
+                break;
+            rank_take(&t, (size_t)next);
+        }
+    }
+}
+
+/* The best candidates by the model of the states that it reaches. */
+static void sample_best(const rank_docs *d, rank_samples *s, int states)
+{
+    static rank_text t;
+    static uint32_t state;
+    size_t i, k;
+    int n;
+
+    s->n = 0;
+    for (i = 0; i < d->n; i++) {
+        rank_read(&t, &d->doc[i], &model, work, o.memory / 4, 1);
+        for (n = 0; n < states && t.nref > 0; n++) {
+            pi_trail at = { PI_NIL, PI_NIL };
+            uint8_t g[PI_GAUGES], now[PI_GAUGES], top[PI_GAUGES];
+            long best = -1;
+            int most = -32768;
+
+            for (k = 0; k < t.n; k++) {
+                const pi_rec *r = &t.v.k.tab.rec[t.rec[k]];
+
+                if (!pi_rank_chosen(r) && !(r->flags & PI_REC_CREDIT) && r->nterms > 1 && r->words > 2) {
+                    int got;
+
+                    pi_gauge(&t.v.k, r, &at, g);
+                    memcpy(now, g, sizeof now);
+                    got = pi_gain(&model, g);
+                    if (got > most) {
+                        most = got;
+                        best = (long)k;
+                        memcpy(top, now, sizeof top);
+                    }
+                }
+                if (pi_rank_chosen(r))
+                    at.chosen = t.rec[k];
+                at.prev = t.rec[k];
+            }
+            if (best < 0)
+                break;
+            rank_add(s, top, rank_gain(&t, (size_t)best), state++);
+            rank_take(&t, (size_t)best);
+        }
+    }
+}
+
+/* Learns the weights of stems from what the model leaves of the first two states. */
+static void learn_words(const rank_docs *d, const rank_model *m, uint16_t *freq)
+{
+    static rank_text t;
+    static rank_words w;
+    size_t i, k;
+    unsigned n;
+
+    for (i = 0; i < d->n; i++) {
+        rank_read(&t, &d->doc[i], &model, work, o.memory / 4, 1);
+        for (n = 0; n < 2 && t.nref > 0; n++) {
+            pi_trail at = { PI_NIL, PI_NIL };
+            long best = -1;
+            int most = -32768;
+            size_t begun = w.n;
+            double sum = 0;
+
+            for (k = 0; k < t.n; k++) {
+                const pi_rec *r = &t.v.k.tab.rec[t.rec[k]];
+
+                if (!pi_rank_chosen(r)) {
+                    uint8_t g[PI_GAUGES];
+                    int got;
+
+                    pi_gauge(&t.v.k, r, &at, g);
+                    got = pi_gain(&model, g);
+                    rank_words_add(&w, &t, k, rank_gain(&t, k) - m->bias - got / table_scale);
+                    sum += w.rest[w.n - 1];
+                    if (got > most) {
+                        most = got;
+                        best = (long)k;
+                    }
+                } else {
+                    at.chosen = t.rec[k];
+                }
+                at.prev = t.rec[k];
+            }
+            for (k = begun; k < w.n; k++) /* what a state's candidates have in common does not rank them */
+                w.rest[k] -= (float)(sum / (double)(w.n - begun));
+            if (best < 0)
+                break;
+            rank_take(&t, (size_t)best);
+        }
+    }
+    rank_words_learn(&w, &model, freq, o.ridge, o.unit);
+}
+
+static void set_threshold(int whole)
+{
+    bytes[0] = (uint8_t)((unsigned)whole & 0xFF);
+    bytes[1] = (uint8_t)((unsigned)whole >> 8 & 0xFF);
+}
+
+/* Mean ROUGE of what the core chooses with its own length, or of `sentences`. */
+static rouge_score measure(const rank_docs *d, uint16_t sentences, double *length)
+{
+    static rank_text t;
+    pith_budget b = { 0, 0, 0, 0, 0, 0, 0 };
+    rouge_score all = { 0, 0, 0 };
+    size_t i;
+
+    b.sentences = sentences;
+    *length = 0;
+    for (i = 0; i < d->n; i++) {
+        rouge_text ref, hyp;
+        rouge_score one;
+        char *s;
+
+        rank_read(&t, &d->doc[i], &model, work, o.memory / 4, 0);
+        t.v.c->sel.phase = PI_SEL_NONE;
+        while (pith_select(&t.p, &b) == PITH_MORE) {
+        }
+        *length += t.v.c->sel.sentences;
+        s = rank_summary(&t);
+        rouge_read(&ref, d->doc[i].summary, strlen(d->doc[i].summary));
+        rouge_read(&hyp, s, strlen(s));
+        one = rouge_compare(&ref, &hyp);
+        all.r1 += 100 * one.r1 / (double)d->n;
+        all.r2 += 100 * one.r2 / (double)d->n;
+        all.lsum += 100 * one.lsum / (double)d->n;
+        rouge_free(&ref);
+        rouge_free(&hyp);
+        free(s);
+    }
+    *length /= (double)d->n;
+    return all;
+}
+
+static void show(const char *what, rouge_score r, double length)
+{
+    fprintf(stderr, "  %s: ROUGE-1 %.2f  ROUGE-2 %.2f  ROUGE-Lsum %.2f  sentences %.2f\n", what, r.r1, r.r2, r.lsum, length);
+}
+
+/* The threshold that serves `d` best. */
+static void tune(const rank_docs *d, const rank_model *m)
+{
+    double best = -1, length, gain;
+    int at = 0, whole;
+
+    for (gain = -0.01; gain < 0.0301; gain += 0.005) {
+        rouge_score r;
+
+        whole = (int)floor((gain - m->bias) * table_scale + 0.5);
+        set_threshold(whole);
+        r = measure(d, 0, &length);
+        fprintf(stderr, "  at %.3f:", gain);
+        show("", r, length);
+        if (2 * r.r1 + r.r2 + r.lsum > best) {
+            best = 2 * r.r1 + r.r2 + r.lsum;
+            at = whole;
+        }
+    }
+    fprintf(stderr, "  threshold %.4f\n", at / table_scale + m->bias);
+    set_threshold(at);
+}
+
+static void option(const char *s)
+{
+    const char *v = strchr(s, '=');
+    size_t n = v ? (size_t)(v - s) : 0;
+    static const struct {
+        const char *name;
+        unsigned *n;
+        double *x;
+        const char **text;
+        size_t *size;
+    } table[] = {
+        { "first", &o.first, NULL, NULL, NULL }, { "step", &o.step, NULL, NULL, NULL },
+        { "rounds", &o.rounds, NULL, NULL, NULL }, { "seed", &o.seed, NULL, NULL, NULL },
+        { "memory", &o.memory, NULL, NULL, NULL }, { "states", &o.states, NULL, NULL, NULL },
+        { "stops", &o.how.states, NULL, NULL, NULL }, { "tables", &o.how.tables, NULL, NULL, NULL }, { "levels", &o.how.levels, NULL, NULL, NULL },
+        { "sweeps", &o.how.sweeps, NULL, NULL, NULL }, { "bytes", NULL, NULL, NULL, &o.how.bytes },
+        { "ridge", NULL, &o.how.ridge, NULL, NULL }, { "small", &o.small, NULL, NULL, NULL }, { "cnn", &o.cnn, NULL, NULL, NULL }, { "words", &o.words, NULL, NULL, NULL }, { "unit", NULL, &o.unit, NULL, NULL },
+        { "wridge", NULL, &o.ridge, NULL, NULL }, { "centre", NULL, &o.how.centre, NULL, NULL },
+        { "check", NULL, NULL, &o.check, NULL }, { "out", NULL, NULL, &o.out, NULL },
+        { "freq", NULL, NULL, &o.freq, NULL }, { "freqout", NULL, NULL, &o.freq_out, NULL },
+    };
+    size_t i;
+
+    for (i = 0; i < sizeof table / sizeof *table; i++) {
+        if (strlen(table[i].name) != n || strncmp(table[i].name, s, n) != 0)
+            continue;
+        if (table[i].n)
+            *table[i].n = (unsigned)strtoul(v + 1, NULL, 10);
+        if (table[i].size)
+            *table[i].size = strtoul(v + 1, NULL, 10);
+        if (table[i].x)
+            *table[i].x = strtod(v + 1, NULL);
+        if (table[i].text)
+            *table[i].text = v + 1;
+        return;
+    }
+    fprintf(stderr, "rank_train: unknown option %s\n", s);
+    exit(2);
+}
+
+static int edges_of(const uint8_t **at)
+{
+    int n = **at;
+
+    *at += n + 1;
+    return n;
+}
+
+/* The readable source of the scorer: see mkrank.c. */
+static void write_model(const char *path)
+{
+    const uint8_t *at = bytes + 3, *edge[PI_GAUGES];
+    int edges[PI_GAUGES], i, k, n;
+    FILE *f = fopen(path, "w");
+
+    if (!f) {
+        fprintf(stderr, "cannot write %s\n", path);
+        exit(1);
+    }
+    fprintf(f, "# The scorer, learnt by tests/lab/rank_train.c (see PROVENANCE.md): expected gain as a sum of tables over pairs of\n"
+               "# gauges (core/gauge.h), in units of 1/%.1f ROUGE-1 + ROUGE-2. The source of the table that tests/lab/mkrank.c makes.\n",
+            table_scale);
+    fprintf(f, "threshold %d\n", (int16_t)(uint16_t)(bytes[0] | bytes[1] << 8));
+    for (i = 0; i < PI_GAUGES; i++) {
+        edge[i] = at + 1;
+        edges[i] = edges_of(&at);
+        if (edges[i])
+            fprintf(f, "gauge %s", rank_names[i]);
+        for (k = 0; k < edges[i]; k++)
+            fprintf(f, " %d%s", edge[i][k], k + 1 < edges[i] ? "" : "\n");
+    }
+    for (n = 0; n < bytes[2]; n++) {
+        int a = at[0], b = at[1];
+
+        fprintf(f, "table %s %s\n", rank_names[a], rank_names[b]);
+        at += 2;
+        for (i = 0; i <= edges[a]; i++)
+            for (k = 0; k <= edges[b]; k++)
+                fprintf(f, "%s%d%s", k ? " " : "  ", (int8_t)*at++, k < edges[b] ? "" : "\n");
+    }
+    fclose(f);
+}
+
+/* The frequencies with the weights that were learnt: the lines of the source, each with its weight. */
+static void write_words(const char *from, const char *path)
+{
+    FILE *in = fopen(from, "r"), *f = fopen(path, "w");
+    char line[256], stem[128];
+    unsigned rarity, n;
+
+    if (!in || !f) {
+        fprintf(stderr, "cannot read %s or write %s\n", from, path);
+        exit(1);
+    }
+    while (fgets(line, sizeof line, in)) {
+        uint32_t h = 0;
+
+        if (line[0] == '#' || sscanf(line, "%127s %u", stem, &rarity) != 2) {
+            fputs(line, f);
+            continue;
+        }
+        for (n = 0; stem[n]; n++)
+            h = pi_hash_step(h, (uint8_t)stem[n]);
+        fprintf(f, "%s %u %u\n", stem, rarity, (unsigned)pi_freq(&model, pi_hash_end(h)) >> 4);
+    }
+    fclose(in);
+    fclose(f);
+}
+
+int main(int argc, char **argv)
+{
+    static rank_model m;
+    static rank_samples s;
+    static uint16_t freq[257 + 5 * 2048];
+    rank_docs train, tuning, check;
+    double length;
+    int i;
+    rouge_score r;
+    unsigned round;
+
+    if (argc < 2) {
+        fputs("usage: rank_train TRAIN.jsonl[.xz] [KEY=VALUE]...\n", stderr);
+        return 2;
+    }
+    for (i = 2; i < argc; i++)
+        option(argv[i]);
+    seed = o.seed;
+    model = o.small ? pith_en_small : pith_en;
+    model.rank = bytes;
+    for (i = 0; i < 257 + model.freq_count + (model.freq_count + 3) / 4; i++)
+        freq[i] = i < 257 + model.freq_count || o.words > o.rounds ? model.freq[i] : 0x8888;
+    model.freq = freq;
+    rank_load(&train, argv[1], o.first, o.step, o.cnn);
+    rank_load(&tuning, argv[1], 3, 10, 5);
+    if (o.check)
+        rank_load(&check, o.check, 0, 1, 1);
+    fprintf(stderr, "%lu articles\n", (unsigned long)train.n);
+    for (round = 0; round <= o.rounds; round++) {
+        if (round == 1)
+            s.n = 0; /* states of the model alone from here on */
+        if (round == o.words)
+            learn_words(&train, &m, freq);
+        sample(&train, &s, (int)round);
+        fprintf(stderr, "round %u: %lu samples\n", round, (unsigned long)s.n);
+        rank_fit(&m, &s, &o.how);
+        rank_bytes(&m, 0, bytes, sizeof bytes, &table_scale);
+        if (round < o.rounds)
+            continue;
+        sample_best(&train, &s, 6);
+        rank_fit_states(&m, &s, &o.how);
+        rank_bytes(&m, 0, bytes, sizeof bytes, &table_scale);
+        tune(&tuning, &m);
+        r = measure(&tuning, 0, &length);
+        show("tuning", r, length);
+        if (o.check) {
+            r = measure(&check, 0, &length);
+            show("check", r, length);
+            r = measure(&check, 3, &length);
+            show("check, three", r, length);
+        }
+    }
+    if (o.out)
+        write_model(o.out);
+    if (o.freq && o.freq_out)
+        write_words(o.freq, o.freq_out);
+    return 0;
+}

@@ -1,0 +1,118 @@
+/* Selection by models made by hand: what a summary takes, and when it ends. */
+#include "state.h"
+
+#include "check.h"
+
+static pith p;
+static pith_cell work[4096];
+static uint8_t bytes[128];
+static pith_model model;
+static const char *query;
+
+/* Numbers have the edge 1: a sentence with one gains `with`, another `without`. */
+static void make(int8_t with, int8_t without, int8_t threshold)
+{
+    size_t n = 0, i;
+
+    bytes[n++] = (uint8_t)threshold;
+    bytes[n++] = threshold < 0 ? 0xFF : 0;
+    bytes[n++] = 1;
+    for (i = 0; i < PI_GAUGES; i++) {
+        bytes[n++] = i == PI_G_NUMBERS;
+        if (i == PI_G_NUMBERS)
+            bytes[n++] = 1;
+    }
+    bytes[n++] = PI_G_ORDINAL;
+    bytes[n++] = PI_G_NUMBERS;
+    bytes[n++] = 2; /* cells in a row */
+    bytes[n++] = 1; /* cells, less one */
+    bytes[n++] = (uint8_t)(128 + without);
+    bytes[n++] = (uint8_t)(128 + with);
+    model = pith_en;
+    model.rank = bytes;
+}
+
+/* The numbers of the chosen sentences of a text, each a digit. */
+static void chosen(const char *text, uint16_t sentences, const char *want)
+{
+    pith_config cfg = { &model, 0, 0, 0, 0, 0 };
+    pith_budget b = { 0, 0, 0, 0, 0, 0, 0 };
+    char got[32];
+    pith_item s;
+    uint16_t i;
+    uint32_t k;
+
+    b.sentences = sentences;
+    CHECK_INT(pith_init(&p, &cfg, work, 4096), PITH_OK);
+    if (query)
+        CHECK_INT(pith_query(&p, query, strlen(query)), PITH_OK);
+    CHECK_INT(pith_feed(&p, text, strlen(text)), PITH_OK);
+    CHECK_INT(pith_end(&p), PITH_OK);
+    while (pith_select(&p, &b) == PITH_MORE) { }
+    for (i = 0; i < 31 && pith_sentence(&p, i, &s) == PITH_OK; i++) {
+        uint8_t n = 0;
+
+        for (k = 1; k < s.offset; k++)
+            n = (uint8_t)(n + (text[k] == '.' || (text[k] == '\n' && text[k - 1] == '\n')));
+        got[i] = (char)('1' + n);
+    }
+    got[i] = 0;
+    CHECK_STR(got, want);
+}
+
+static const char text[] =
+    "Boats carry grain along the river. The lock holds 12 boats. Keepers work the gates by hand. "
+    "A storm broke 3 gates last winter. Farmers lent horses and rope.";
+
+static void test_length(void)
+{
+    make(50, -50, 0);
+    chosen(text, 0, "24");
+    make(50, 20, 10);
+    chosen(text, 0, "12345");
+    make(50, 20, 60); /* never nothing */
+    chosen(text, 0, "2");
+    make(-50, -90, -60);
+    chosen(text, 0, "24");
+}
+
+static void test_limits(void)
+{
+    make(50, -50, 0);
+    chosen(text, 1, "2");
+    chosen(text, 3, "124"); /* equal ones in the order of the text */
+    chosen(text, 9, "12345");
+}
+
+static void test_plain(void)
+{
+    model = pith_en_plain;
+    chosen(text, 0, "124");
+}
+
+/* A heading comes after all others. */
+static void test_heading(void)
+{
+    make(50, 40, 0);
+    chosen("The lock of 1911 opens again\n\nBoats carry grain along the river. Keepers work the gates by hand.", 2, "23");
+}
+
+/* What was asked for comes first, and all of it where nothing limits. */
+static void test_query(void)
+{
+    make(50, -50, 0);
+    query = "horse boat";
+    chosen(text, 0, "1245");
+    chosen(text, 2, "12");
+    query = NULL;
+}
+
+int main(void)
+{
+    test_length();
+    test_limits();
+    test_plain();
+    test_heading();
+    test_query();
+    return check_done("rank");
+}
