@@ -342,10 +342,10 @@ static void write_model(const char *path)
         int a = at[0], b = at[1];
 
         fprintf(f, "table %s %s\n", rank_names[a], rank_names[b]);
-        at += 2;
+        at += 4;
         for (i = 0; i <= edges[a]; i++)
             for (k = 0; k <= edges[b]; k++)
-                fprintf(f, "%s%d%s", k ? " " : "  ", (int8_t)*at++, k < edges[b] ? "" : "\n");
+                fprintf(f, "%s%d%s", k ? " " : "  ", *at++ - 128, k < edges[b] ? "" : "\n");
     }
     fclose(f);
 }
