@@ -239,8 +239,10 @@ int pith_names_init(pith_names *p, const pith_names_config *cfg, pith_cell *work
 int pith_names_scan(pith_names *p, const void *text, size_t n, size_t *taken, pith_item *found);
 
 /* As pith_names_scan, and as pith_feed of the same bytes to `summary`, which cuts them once for both. A text is read either
- * in this way or by the two functions, but pith_names_scan may go on behind it. After pith_names_end and the calls that follow it `summary` is at its end, too, as by
- * pith_end. What was read and lost of bytes, words and sentences pith_losses says. PITH_E_ARG, PITH_E_STATE. */
+ * in this way or by the two functions, but pith_names_scan may go on behind it. After pith_names_end and the calls that
+ * follow it `summary` is at its end, too, as by pith_end. Where `summary` keeps text in so little memory that it cuts long
+ * sentences sooner, the names know of these ends. What was read and lost of bytes, words and sentences pith_losses says.
+ * PITH_E_ARG, PITH_E_STATE. */
 int pith_names_with(pith_names *p, pith *summary, const void *text, size_t n, size_t *taken, pith_item *found);
 
 enum { PITH_VALUE_MAX = 48 };
