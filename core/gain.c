@@ -1,6 +1,6 @@
 #include "gain.h"
 
-enum { HEAD = 3 };
+enum { HEAD = 2 };
 
 int16_t pi_gain_threshold(const pith_model *m)
 {
@@ -10,24 +10,31 @@ int16_t pi_gain_threshold(const pith_model *m)
 int16_t pi_gain(const pith_model *m, uint8_t g[PI_GAUGES])
 {
     pi_rom8p t = m->rank + HEAD;
-    unsigned i, k, n = pi_rom8(m->rank, 2);
+    unsigned i, n;
     int sum = 0;
 
     for (i = 0; i < PI_GAUGES; i++) { /* a gauge makes way for its level: no further bytes of stack */
-        unsigned edges = pi_rom8(t++, 0), value = g[i];
+        pi_byte value = g[i], bytes = pi_rom8(t, 0);
+        pi_rom8p edge = t + 1;
 
-        for (k = 0; k < edges && pi_rom8(t, (uint16_t)k) <= value; k++) {
-        }
-        g[i] = (uint8_t)k;
-        t += edges;
+        while (pi_rom8(edge, 0) < value)
+            edge++;
+        t++;
+        g[i] = (uint8_t)(edge - t);
+        t += bytes;
     }
-    sum -= 128 * (int)n;
-    for (; n > 0; n--) {
-        unsigned at = (unsigned)g[pi_rom8(t, 0)] * pi_rom8(t, 2) + g[pi_rom8(t, 1)], last = pi_rom8(t, 3);
+    while ((n = pi_rom8(t, 0)) != 0) {
+        unsigned row = g[pi_rom8(t, 1)], below = pi_rom8(t, 2) - row;
 
-        t += 4;
-        sum += pi_rom8(t, (uint16_t)at);
-        t += last + 1;
+        t += 3;
+        sum -= 128 * (int)n;
+        for (; n > 0; n--) {
+            unsigned level = g[pi_rom8(t, 0)], columns = pi_rom8(t, 1);
+
+            t += 2 + row * columns;
+            sum += pi_rom8(t, (uint16_t)level);
+            t += below * columns;
+        }
     }
     return (int16_t)sum;
 }

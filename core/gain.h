@@ -3,11 +3,12 @@
  * The model is a generalized additive model with pairwise terms (Lou, Caruana, Gehrke and Hooker 2013), read from
  * bytes, n = model->rank:
  *     2    threshold, int16_t, low byte first: a summary without a budget ends before a gain that is below it
- *     1    number of tables
- *     for each gauge: number e of its edges, 0 to 15, and the edges, ascending; its level is the number of edges
- *          that are not above it, 0 to e
- *     for each table: gauges a and b; edges of b + 1; number of cells - 1; the cells, (edges of a + 1) * (edges of b + 1),
- *          each 128 more than what it adds, those of b in a row
+ *     for each gauge: number of bytes that follow; its edges, 1 to 255, each one less, ascending; 255. Its level is the number
+ *          of edges that are not above it, 0 to 15
+ *     groups of tables with the same first gauge:
+ *          number of tables, 1 to 255; the gauge; its levels
+ *          for each: the second gauge; its levels; the cells, each 128 more than what it adds, those of the second in a row
+ *     0
  * in units that the trainer chooses. */
 #ifndef PI_GAIN_H
 #define PI_GAIN_H

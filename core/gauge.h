@@ -21,51 +21,38 @@ enum {
     PI_G_NAMES,    /* capitalised words inside it */
     PI_G_NUMBERS,  /* words with digits */
     PI_G_OPENING,  /* bits: begins with a pronoun, a connective, a quotation mark */
-    PI_G_FORM,     /* bits: heading, question, first of a paragraph, like a credit line */
     PI_G_TALK,     /* bits: has a verb of speech, a month or weekday */
     PI_G_WEIGHT,   /* learnt weights of its words, summed; 128 is none */
     PI_G_PERSON,   /* words of the first and second person */
-    PI_G_QUOTES,   /* quotation marks */
-    PI_G_NAMED,    /* terms that are names somewhere in the text */
     PI_G_LETTERS,  /* bytes for each word, in quarters */
     PI_G_RARITY,   /* of its terms, summed */
-    PI_G_MASS,     /* share of the mass that its terms make */
     PI_G_RECUR,    /* of those that other sentences have, too */
     PI_G_MEAN,     /* mean salience of its terms over that of the text's, in eighths */
-    PI_G_PEAK,     /* greatest salience over the text's greatest, share */
     PI_G_TOP,      /* terms among the 20 of greatest salience or so */
     PI_G_OFTEN,    /* terms in three or more sentences */
     PI_G_SPREAD,   /* other sentences that have its terms, summed; of a term at most 15 */
     PI_G_FIRST,    /* function word that it begins with: see PI_REC_FIRST */
     PI_G_LEAD_MASS, /* share of the mass that its terms make that the first sentence has */
-    PI_G_LEAD,     /* terms that the first sentence has */
     PI_G_HEAD,     /* terms that the first three have */
     PI_G_NEW,      /* terms that it has first */
     PI_G_NEXT,     /* opening of the sentence after it; bit 3: there is none */
     PI_G_NEXT_WORDS,
-    PI_G_PREV,     /* opening of the sentence before it; bit 3: there is none */
     PI_G_PREV_WORDS,
     /* of the choice and what the sentence would add to it */
     PI_G_CHOSEN,       /* sentences chosen */
     PI_G_CHOSEN_WORDS, /* words of these, halved */
-    PI_G_COVERAGE,     /* share of the mass that they cover, in 1/255 */
     PI_G_FRESH,        /* share of the mass that its terms not covered make */
     PI_G_FRESH_RECUR,  /* of those that other sentences have, too */
     PI_G_FRESH_TERMS,  /* terms that are not covered */
     PI_G_FRESH_NAMED,  /* names among them */
     PI_G_FRESH_SPREAD, /* other sentences that have its terms that are not covered, summed */
     PI_G_COVERED,      /* share of its terms that are covered */
-    PI_G_AGAIN,        /* terms that two or more of the chosen have */
     PI_G_TOP_FRESH,    /* terms among the top that are not covered */
-    PI_G_LEAD_FRESH,   /* terms of the first sentence that are not covered */
     PI_G_BEFORE,       /* sentences since the nearest chosen before it; 255: none is chosen */
-    PI_G_AFTER,        /* records up to the nearest chosen after it, at most 9 */
-    PI_G_SHARED,       /* terms that it shares with the nearest chosen before it */
     /* of the text */
     PI_G_DOC, /* the first of those of pi_scope.doc */
     PI_G_DOC_LENGTH = PI_G_DOC, /* sentences, damped: see pi_terms_damp */
     PI_G_DOC_WORDS,    /* words of a sentence, in quarters */
-    PI_G_DOC_PEAK,     /* share of the mass that the most salient term makes */
     PI_G_DOC_NAMES,    /* capitalised words of a sentence, in 1/16 */
     PI_G_DOC_PERSON,   /* words of the first and second person of a sentence, in 1/16 */
     PI_G_DOC_QUOTES,   /* share of sentences that begin with a quotation mark or have a verb of speech */
@@ -91,16 +78,15 @@ typedef struct {
         } sum;
         uint8_t level[PI_LEVELS]; /* terms by their salience, damped, while these are looked at; up to 255 */
         struct {
-            uint32_t covered;     /* salience of the terms in chosen sentences */
             uint32_t words;       /* of the chosen sentences */
             uint16_t sentences;   /* chosen */
         } choice;
     } u;
     uint32_t mass;  /* salience of all terms; then, see pi_scope_terms, 2^26 over it */
     uint16_t types; /* terms */
-    uint16_t peak;  /* greatest salience */
     uint16_t top;   /* terms of at least this salience are the top */
     uint8_t doc[PI_DOCS];
+    uint8_t spare;
 } pi_scope;
 
 /* What scoring looks at, made anew for every call of the API. */
@@ -133,8 +119,6 @@ static inline void pi_scope_term(pi_scope *s, const pi_term *e)
     s->u.level[level] = pi_inc8(s->u.level[level]);
     s->mass += salience; /* < 2^26: at most 2^15 terms of at most 1776 */
     s->types++;
-    if (salience > s->peak)
-        s->peak = salience;
 }
 void pi_scope_terms(pi_scope *s);
 void pi_scope_record(pi_scope *s, const pi_rec *r);

@@ -304,8 +304,6 @@ PI_INLINE int take(pi_view *v)
         lay_out(c, t);
     if (w)
         count_word(v, t, w, lex);
-    else if (PI_GAINS && (t->mark == '"' || (uint16_t)(t->mark - 0x2018) <= 0x201D - 0x2018)) /* single ones, too */
-        c->cur.quotes = pi_inc8(c->cur.quotes);
     return found;
 }
 

@@ -42,7 +42,7 @@ typedef struct {
     uint8_t stops;    /* function words */
     uint8_t nterms;   /* used in terms[] */
     uint8_t person;   /* words of the first and second person */
-    uint8_t quotes;   /* quotation marks in it */
+    uint8_t spare;
     uint16_t weight;  /* learnt weights of its words, 0 to 15 each, 8 that of most */
     uint16_t terms[PI_REC_TERMS];
 } pi_rec; /* 56 bytes */

@@ -10,8 +10,7 @@
 #include "word.h"
 
 enum { PI_WAYS = 4,
-       PI_TERM_COVERED = 0xC0 /* entry.rarity: chosen sentences that have the term, at most 3, times PI_TERM_COVER */,
-       PI_TERM_COVER = 0x40,
+       PI_TERM_COVERED = 0x80 /* entry.rarity: a chosen sentence has it */,
        PI_TERM_NAME = 0x10 /* entry.rarity: it was seen with a capital inside a sentence */ };
 
 typedef struct {

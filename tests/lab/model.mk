@@ -2,6 +2,7 @@
 LAB = $(B)/tests/lab
 GENERATORS = $(LAB)/mkwords $(LAB)/mkfreq $(LAB)/mkstem $(LAB)/mksame $(LAB)/mkquant $(LAB)/mkrank
 
+$(LAB)/mkrank: $(LAB)/rank_pack.o
 $(LAB)/mkwords $(LAB)/mkfreq $(LAB)/mksame $(LAB)/mkquant $(LAB)/mkrank: %: %.o
 	@$(CC) $(CFLAGS) $(LDFLAGS) $^ -o $@
 $(LAB)/%.o: WARN += -Icore/model
@@ -67,5 +68,5 @@ quality: all $(LAB)/rouge_eval ## ROUGE of summaries on the dev sets of DATA, be
 
 .PHONY: tables tables-check frequencies model model-small quality
 
-$(LAB)/rank_train: $(addprefix $(LAB)/,rank_train.o rank_docs.o rank_fit.o rank_words.o rouge.o porter.o jsonl.o) $(LIB)
+$(LAB)/rank_train: $(addprefix $(LAB)/,rank_train.o rank_docs.o rank_fit.o rank_pack.o rank_words.o rouge.o porter.o jsonl.o) $(LIB)
 	@$(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@

@@ -6,7 +6,7 @@
 
 #include "jsonl.h"
 
-enum { WIDTH = RANK_EDGES + 1, PICK = 120000 /* samples that choose a pair */ };
+enum { WIDTH = RANK_LEVELS, PICK = 120000 /* samples that choose a pair */ };
 
 void rank_add(rank_samples *s, const uint8_t g[PI_GAUGES], double label, uint32_t state)
 {
@@ -138,7 +138,7 @@ static size_t table_bytes(const rank_model *m, unsigned a, unsigned b)
 }
 
 /* Is the gauge the same for all candidates of a state? */
-static int of_state(unsigned g) { return g >= PI_G_DOC || g == PI_G_CHOSEN || g == PI_G_CHOSEN_WORDS || g == PI_G_COVERAGE; }
+static int of_state(unsigned g) { return g >= PI_G_DOC || g == PI_G_CHOSEN || g == PI_G_CHOSEN_WORDS; }
 
 /* The pair of gauges that explains most of what is left, for each byte's price. Returns 0 when none fits. */
 static int pick_pair(const fit *f, const rank_model *m, size_t room, int states, unsigned *pa, unsigned *pb)
@@ -326,41 +326,27 @@ void rank_fit_states(rank_model *m, const rank_samples *s, const rank_how *how)
     close_fit(&f);
 }
 
-size_t rank_bytes(const rank_model *m, double threshold, uint8_t *out, size_t room, double *scale)
+void rank_round(const rank_model *m, rank_whole *whole, double *scale)
 {
     double most = 0;
-    unsigned t, a, b, g;
-    size_t n = 0;
-    int whole;
+    unsigned t, i;
 
     for (t = 0; t < m->tables; t++)
-        for (a = 0; a < RANK_CELLS; a++)
-            if (fabs(m->table[t].cell[a]) > most)
-                most = fabs(m->table[t].cell[a]);
+        for (i = 0; i < RANK_CELLS; i++)
+            if (fabs(m->table[t].cell[i]) > most)
+                most = fabs(m->table[t].cell[i]);
     *scale = most > 0 ? 127.0 / most : 1;
-    whole = (int)floor((threshold - m->bias) * *scale + 0.5);
-    out[n++] = (uint8_t)((unsigned)whole & 0xFF);
-    out[n++] = (uint8_t)((unsigned)whole >> 8 & 0xFF);
-    out[n++] = (uint8_t)m->tables;
-    for (g = 0; g < PI_GAUGES; g++) {
-        out[n++] = m->edges[g];
-        memcpy(out + n, m->edge[g], m->edges[g]);
-        n += m->edges[g];
-    }
+    memset(whole, 0, sizeof *whole);
+    memcpy(whole->edge, m->edge, sizeof whole->edge);
+    whole->tables = m->tables;
     for (t = 0; t < m->tables; t++) {
         const rank_table *one = &m->table[t];
 
-        out[n++] = one->a;
-        out[n++] = one->b;
-        out[n++] = (uint8_t)(m->edges[one->b] + 1);
-        out[n++] = (uint8_t)((m->edges[one->a] + 1) * (m->edges[one->b] + 1) - 1);
-        for (a = 0; a <= m->edges[one->a]; a++)
-            for (b = 0; b <= m->edges[one->b]; b++)
-                out[n++] = (uint8_t)(int)(floor(one->cell[a * WIDTH + b] * *scale + 0.5) + 128);
+        whole->table[t].a = one->a;
+        whole->table[t].b = one->b;
+        whole->edges[one->a] = m->edges[one->a];
+        whole->edges[one->b] = m->edges[one->b];
+        for (i = 0; i < RANK_CELLS; i++)
+            whole->table[t].cell[i] = (int8_t)floor(one->cell[i] * *scale + 0.5);
     }
-    if (n > room) {
-        fputs("the model outgrows its room\n", stderr);
-        exit(1);
-    }
-    return n;
 }

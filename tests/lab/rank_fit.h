@@ -4,9 +4,7 @@
 
 #include <stddef.h>
 
-#include "gain.h"
-
-enum { RANK_EDGES = 15, RANK_CELLS = (RANK_EDGES + 1) * (RANK_EDGES + 1), RANK_TABLES = 255 };
+#include "rank_pack.h"
 
 /* Samples: candidates, those of one state after one another. */
 typedef struct {
@@ -20,7 +18,7 @@ void rank_add(rank_samples *s, const uint8_t g[PI_GAUGES], double label, uint32_
 
 typedef struct {
     uint8_t a, b;
-    float cell[RANK_CELLS]; /* of level i of a and k of b: cell[i * (RANK_EDGES + 1) + k] */
+    float cell[RANK_CELLS]; /* of level i of a and k of b: cell[i * RANK_LEVELS + k] */
 } rank_table;
 
 typedef struct {
@@ -47,7 +45,8 @@ void rank_fit(rank_model *m, const rank_samples *s, const rank_how *how);
  * say when to stop. */
 void rank_fit_states(rank_model *m, const rank_samples *s, const rank_how *how);
 
-/* The bytes of core/gain.h; returns their number. Cells are in units of 1 / *scale, which is chosen so that they fit. */
-size_t rank_bytes(const rank_model *m, double threshold, uint8_t *out, size_t room, double *scale);
+/* The model in units of 1 / *scale, which is chosen so that its cells fit; gauges of no table have no edges any more. The
+ * threshold is left 0. */
+void rank_round(const rank_model *m, rank_whole *whole, double *scale);
 
 #endif

@@ -38,7 +38,8 @@ static unsigned chance(unsigned below)
 }
 
 static double table_scale;
-static uint8_t bytes[MODEL_MAX];
+static rank_whole scorer;
+static uint8_t bytes[MODEL_MAX]; /* the same for the core */
 static pith_model model;
 
 /* Adds the candidates of the present state; returns the one to choose next or -1: the best by the model, or by the
@@ -198,10 +199,17 @@ static void learn_words(const rank_docs *d, const rank_model *m, uint16_t *freq)
     rank_words_learn(&w, &model, freq, o.ridge, o.unit);
 }
 
-static void set_threshold(int whole)
+static void set_threshold(int units)
 {
-    bytes[0] = (uint8_t)((unsigned)whole & 0xFF);
-    bytes[1] = (uint8_t)((unsigned)whole >> 8 & 0xFF);
+    scorer.threshold = units;
+    rank_pack(&scorer, bytes, sizeof bytes);
+}
+
+/* From here on the core rates by `m`, and goes on for any gain. */
+static void use(const rank_model *m)
+{
+    rank_round(m, &scorer, &table_scale);
+    set_threshold((int)floor(-m->bias * table_scale + 0.5));
 }
 
 /* Mean ROUGE of what the core chooses with its own length, or of `sentences`. */
@@ -248,19 +256,19 @@ static void show(const char *what, rouge_score r, double length)
 static void tune(const rank_docs *d, const rank_model *m)
 {
     double best = -1, length, gain;
-    int at = 0, whole;
+    int at = 0, units;
 
     for (gain = -0.01; gain < 0.0301; gain += 0.005) {
         rouge_score r;
 
-        whole = (int)floor((gain - m->bias) * table_scale + 0.5);
-        set_threshold(whole);
+        units = (int)floor((gain - m->bias) * table_scale + 0.5);
+        set_threshold(units);
         r = measure(d, 0, &length);
         fprintf(stderr, "  at %.3f:", gain);
         show("", r, length);
         if (2 * r.r1 + r.r2 + r.lsum > best) {
             best = 2 * r.r1 + r.r2 + r.lsum;
-            at = whole;
+            at = units;
         }
     }
     fprintf(stderr, "  threshold %.4f\n", at / table_scale + m->bias);
@@ -307,19 +315,10 @@ static void option(const char *s)
     exit(2);
 }
 
-static int edges_of(const uint8_t **at)
-{
-    int n = **at;
-
-    *at += n + 1;
-    return n;
-}
-
 /* The readable source of the scorer: see mkrank.c. */
 static void write_model(const char *path)
 {
-    const uint8_t *at = bytes + 3, *edge[PI_GAUGES];
-    int edges[PI_GAUGES], i, k, n;
+    unsigned i, k, n;
     FILE *f = fopen(path, "w");
 
     if (!f) {
@@ -329,23 +328,20 @@ static void write_model(const char *path)
     fprintf(f, "# The scorer, learnt by tests/lab/rank_train.c (see PROVENANCE.md): expected gain as a sum of tables over pairs of\n"
                "# gauges (core/gauge.h), in units of 1/%.1f ROUGE-1 + ROUGE-2. The source of the table that tests/lab/mkrank.c makes.\n",
             table_scale);
-    fprintf(f, "threshold %d\n", (int16_t)(uint16_t)(bytes[0] | bytes[1] << 8));
+    fprintf(f, "threshold %d\n", scorer.threshold);
     for (i = 0; i < PI_GAUGES; i++) {
-        edge[i] = at + 1;
-        edges[i] = edges_of(&at);
-        if (edges[i])
+        if (scorer.edges[i])
             fprintf(f, "gauge %s", rank_names[i]);
-        for (k = 0; k < edges[i]; k++)
-            fprintf(f, " %d%s", edge[i][k], k + 1 < edges[i] ? "" : "\n");
+        for (k = 0; k < scorer.edges[i]; k++)
+            fprintf(f, " %d%s", scorer.edge[i][k], k + 1u < scorer.edges[i] ? "" : "\n");
     }
-    for (n = 0; n < bytes[2]; n++) {
-        int a = at[0], b = at[1];
+    for (n = 0; n < scorer.tables; n++) {
+        unsigned a = scorer.table[n].a, b = scorer.table[n].b;
 
         fprintf(f, "table %s %s\n", rank_names[a], rank_names[b]);
-        at += 4;
-        for (i = 0; i <= edges[a]; i++)
-            for (k = 0; k <= edges[b]; k++)
-                fprintf(f, "%s%d%s", k ? " " : "  ", *at++ - 128, k < edges[b] ? "" : "\n");
+        for (i = 0; i <= scorer.edges[a]; i++)
+            for (k = 0; k <= scorer.edges[b]; k++)
+                fprintf(f, "%s%d%s", k ? " " : "  ", scorer.table[n].cell[i * RANK_LEVELS + k], k < scorer.edges[b] ? "" : "\n");
     }
     fclose(f);
 }
@@ -412,12 +408,12 @@ int main(int argc, char **argv)
         sample(&train, &s, (int)round);
         fprintf(stderr, "round %u: %lu samples\n", round, (unsigned long)s.n);
         rank_fit(&m, &s, &o.how);
-        rank_bytes(&m, 0, bytes, sizeof bytes, &table_scale);
+        use(&m);
         if (round < o.rounds)
             continue;
         sample_best(&train, &s, 6);
         rank_fit_states(&m, &s, &o.how);
-        rank_bytes(&m, 0, bytes, sizeof bytes, &table_scale);
+        use(&m);
         tune(&tuning, &m);
         r = measure(&tuning, 0, &length);
         show("tuning", r, length);

@@ -7,36 +7,41 @@ static uint8_t bytes[256];
 static pith_model model = { .version = PI_MODEL_VERSION, .rank = bytes };
 static uint8_t g[PI_GAUGES];
 
-/* Words have edges 5 and 10, names the edge 1; two tables. */
+/* Words have the edges 5 and 10, names 1 and 255; two tables. */
 static void make(void)
 {
-    static const uint8_t cells[6] = { 128 + 1, 128 + 2, 128 + 3, 128 - 4, 128 + 127, 0 };
+    static const uint8_t cells[9] = { 128 + 1, 128 + 2, 128 + 5, 128 + 3, 128 - 4, 128 + 6, 128 + 127, 0, 128 + 7 };
     size_t n = 0, i;
 
     bytes[n++] = 0x85; /* -123 */
     bytes[n++] = 0xFF;
-    bytes[n++] = 2;
     for (i = 0; i < PI_GAUGES; i++) {
-        bytes[n++] = i == PI_G_WORDS ? 2 : i == PI_G_NAMES;
+        bytes[n++] = i == PI_G_WORDS || i == PI_G_NAMES ? 3 : 1;
         if (i == PI_G_WORDS) {
-            bytes[n++] = 5;
-            bytes[n++] = 10;
+            bytes[n++] = 5 - 1;
+            bytes[n++] = 10 - 1;
         } else if (i == PI_G_NAMES) {
-            bytes[n++] = 1;
+            bytes[n++] = 1 - 1;
+            bytes[n++] = 255 - 1;
         }
+        bytes[n++] = 255;
     }
+    bytes[n++] = 1; /* a table */
     bytes[n++] = PI_G_WORDS;
+    bytes[n++] = 3;
     bytes[n++] = PI_G_NAMES;
-    bytes[n++] = 2;
-    bytes[n++] = 5;
+    bytes[n++] = 3;
     memcpy(bytes + n, cells, sizeof cells);
     n += sizeof cells;
-    bytes[n++] = PI_G_NAMES;
-    bytes[n++] = PI_G_ORDINAL; /* without edges: one level */
     bytes[n++] = 1;
+    bytes[n++] = PI_G_NAMES;
+    bytes[n++] = 3;
+    bytes[n++] = PI_G_ORDINAL; /* without edges: one level */
     bytes[n++] = 1;
     bytes[n++] = 128;
     bytes[n++] = 128 + 100;
+    bytes[n++] = 128 - 50;
+    bytes[n] = 0;
 }
 
 static int gain(uint8_t words, uint8_t names)
@@ -55,7 +60,8 @@ int main(void)
     CHECK_INT(gain(4, 0), 1);
     CHECK_INT(gain(4, 1), 2 + 100);
     CHECK_INT(gain(5, 0), 3);
-    CHECK_INT(gain(9, 255), -4 + 100);
+    CHECK_INT(gain(9, 254), -4 + 100);
+    CHECK_INT(gain(9, 255), 6 - 50);
     CHECK_INT(gain(10, 0), 127);
     CHECK_INT(gain(255, 1), -128 + 100);
     return check_done("gain");
