@@ -1,7 +1,6 @@
 #include "stem.h"
 
-/* Rules are found by a word's last letter and the one before it. Vowels and regions are computed when a rule
- * first asks for them. Working values are uint_fast8_t, which 32-bit targets keep in registers without
+/* Rules are found by a word's last letter and the one before it. Regions are computed when a rule first asks for them. Working values are uint_fast8_t, which 32-bit targets keep in registers without
  * masking; none exceeds 255.
  *
  * Reads of the program: what is begun at or before PI_STEM_LIMIT ends within it, so each list and each
@@ -11,14 +10,12 @@ enum { LETTERS_MAX = 31, NEVER = LETTERS_MAX + 1 };
 typedef struct {
     pi_rom8p t;
     uint8_t *w;
-    uint32_t vowels; /* bit i: letter i is a vowel. Letters that an action wrote keep the old bit */
     uint8_t n;
     uint8_t step;    /* only groups with a head above this are left to do */
-    uint8_t known;   /* VOWELS, REGIONS */
-    uint8_t r1, r2;  /* where they begin */
+    uint8_t r1, r2;  /* where they begin; UNKNOWN */
 } stem;
 
-enum { VOWELS = 1, REGIONS = 2 };
+enum { UNKNOWN = 0 /* no region begins with the word's first letter */ };
 
 static uint_fast8_t slot(uint_fast8_t c)
 {
@@ -31,21 +28,19 @@ static uint_fast8_t classes(pi_rom8p t, uint_fast8_t c)
     return pi_rom8(t + PI_STEM_CLASS, (uint16_t)slot(c));
 }
 
-static void find_vowels(stem *s)
+/* Is letter i < n a vowel? Of letters that may be none behind a vowel, each tells of the next. */
+static uint_fast8_t vowel(const stem *s, uint_fast8_t i)
 {
-    pi_rom8p t = s->t;
-    const uint8_t *w = s->w;
-    uint_fast8_t n = s->n, vowel = 1, i;
-    uint32_t vowels = 0;
+    uint_fast8_t flip = 0, f;
 
-    for (i = 0; i < n; i++) {
-        uint_fast8_t f = classes(t, w[i]);
-
-        vowel = f & ~(f >> PI_STEM_SEMI & vowel) & 1; /* PI_STEM_V is bit 0 */
-        vowels |= (uint32_t)vowel << i;
+    for (;;) {
+        f = classes(s->t, s->w[i]);
+        if (!(f >> PI_STEM_SEMI & f & 1)) /* PI_STEM_V is bit 0 */
+            return (f & 1) ^ flip;
+        if (i-- == 0) /* at the beginning it is none */
+            return flip;
+        flip ^= 1;
     }
-    s->vowels = vowels;
-    s->known = VOWELS;
 }
 
 /* The length of the listed beginning that the word has, 0: none. */
@@ -74,19 +69,10 @@ static uint_fast8_t beginning(const stem *s)
 /* Where a region begins: behind the first non-vowel that follows a vowel, from letter i on. */
 static uint_fast8_t region(const stem *s, uint_fast8_t i)
 {
-    uint32_t v;
-
-    if (i >= s->n)
-        return NEVER;
-    v = s->vowels >> i; /* i < n <= 31 */
-    while (i < s->n && !(v & 1)) {
-        v >>= 1;
+    while (i < s->n && !vowel(s, i))
         i++;
-    }
-    while (i < s->n && v & 1) {
-        v >>= 1;
+    while (i < s->n && vowel(s, i))
         i++;
-    }
     return i < s->n ? (uint_fast8_t)(i + 1) : NEVER;
 }
 
@@ -101,7 +87,6 @@ static void find_regions(stem *s)
         r1 = region(s, 0);
     s->r1 = (uint8_t)r1;
     s->r2 = (uint8_t)region(s, r1);
-    s->known = REGIONS;
 }
 
 /* Whether what `code` (1..PI_STEM_LETTER - 1) stands for is true of letter k, or, if it is a condition, of
@@ -116,13 +101,14 @@ static uint_fast8_t is(stem *s, uint_fast8_t code, uint_fast8_t k)
         return k + 1 < s->n && s->w[k] == s->w[k + 1];
     if (code == PI_STEM_WHOLE)
         return k == 0;
-    if (!s->known)
-        find_vowels(s);
     if (code <= PI_STEM_NOVOWEL)
-        return ((s->vowels >> k) ^ code ^ PI_STEM_ISVOWEL) & 1;
-    if (code == PI_STEM_VOWEL)
-        return (s->vowels & (((uint32_t)1 << k) - 1)) != 0;
-    if (s->known != REGIONS)
+        return vowel(s, k) ^ (code == PI_STEM_NOVOWEL);
+    if (code == PI_STEM_VOWEL) {
+        while (k != 0 && !vowel(s, (uint_fast8_t)(k - 1)))
+            k--;
+        return k != 0;
+    }
+    if (s->r1 == UNKNOWN)
         find_regions(s);
     if (code == PI_STEM_R1_NONE)
         return s->n <= s->r1;
@@ -268,7 +254,7 @@ uint8_t pi_stem(pi_rom8p t, uint8_t *w, uint8_t n)
         changed = 1;
     }
     s.n = n;
-    s.known = 0;
+    s.r1 = UNKNOWN;
 
     /* s.step grows with every group that is searched, so this ends. */
     while ((action = search(&s)) != 0) {
