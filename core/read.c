@@ -242,27 +242,29 @@ static void count_word(pi_view *v, const pi_token *t, const pi_known *w, uint16_
     int named = 0, first = r->words == 0;
 
     r->words++; /* <= PITH_SENTENCE_MAX */
-    if (PI_GAINS) {
+    if (PI_GAINS)
         r->weight = (uint16_t)(r->weight + (w->rarity >> 4)); /* <= 15 * PITH_SENTENCE_MAX */
-        if (lex & PI_LEX_PERSON)
+    if (lex & (PI_LEX_PERSON | PI_LEX_SAY | PI_LEX_DATE)) {
+        if (PI_GAINS && lex & PI_LEX_PERSON)
             r->person = pi_inc8(r->person);
+        r->flags = (uint16_t)(r->flags | (lex & PI_LEX_SAY ? PI_REC_SAY : 0) | (lex & PI_LEX_DATE ? PI_REC_DATE : 0));
     }
+    if (t->flags & PI_TOK_DIGIT)
+        r->numbers = pi_inc8(r->numbers);
     if (first) {
         r->flags |= first_word(lex);
         if (PI_GAINS && w->term == 0)
             r->flags = (uint16_t)(r->flags | (t->chars < 3 ? 1 << 13 : t->chars == 3 ? 2 << 13 : PI_REC_FIRST));
-    } else if (t->shape > PI_SHAPE_LOWER && w->term) {
+    }
+    if (w->term == 0) {
+        r->stops = pi_inc8(r->stops);
+        return;
+    }
+    if (t->shape > PI_SHAPE_LOWER && !first) {
         named = 1;
         r->names = pi_inc8(r->names);
     }
-    if (lex & (PI_LEX_SAY | PI_LEX_DATE))
-        r->flags = (uint16_t)(r->flags | (lex & PI_LEX_SAY ? PI_REC_SAY : 0) | (lex & PI_LEX_DATE ? PI_REC_DATE : 0));
-    if (t->flags & PI_TOK_DIGIT)
-        r->numbers = pi_inc8(r->numbers);
-    if (w->term)
-        pi_count_term(v, t, w, named);
-    else
-        r->stops = pi_inc8(r->stops);
+    pi_count_term(v, t, w, named);
 }
 
 /* Takes a complete token. Returns 1 when the caller wants to know of it, or of what it closed. */

@@ -22,21 +22,26 @@ pi_term *pi_terms_add(pi_term *table, uint16_t buckets, uint16_t term, uint8_t r
     pi_term *e = table + (size_t)bucket(term, buckets) * PI_WAYS, *end = e + PI_WAYS, *same = NULL, *worst = NULL;
     uint32_t least = UINT32_MAX;
 
+#ifndef __OPTIMIZE_SIZE__
     /* Looks at all of them, since a processor cannot foresee which it is (measured: 6% of all time). */
     for (; e < end; e++)
         same = e->term == term ? e : same;
-    if (same) {
-        same->count = pi_inc16(same->count);
-        return same;
-    }
+    e -= PI_WAYS;
+#endif
     /* A free one, or the first of the least count and, among these, of the least rarity. */
-    for (e -= PI_WAYS; e < end; e++) {
+    for (; same == NULL && e < end; e++) {
         uint32_t worth = (uint32_t)e->count << 8 | (uint8_t)(e->rarity << 4);
 
+        if (e->term == term)
+            same = e;
         if (worth < least) {
             least = worth;
             worst = e;
         }
+    }
+    if (same) {
+        same->count = pi_inc16(same->count);
+        return same;
     }
     /* Misra and Gries' frequent items, per bucket: a newcomer wears the weakest down and takes its
      * place when nothing is left of it, so a term with more than a fifth of the bucket's occurrences stays. */
