@@ -3,7 +3,7 @@
 
 #include "sent.h"
 
-enum { WINDOW = 8 /* records: bits of a byte */, SMALL = 64 };
+enum { WINDOW = 8 /* records: bits of a byte */, SMALL = 64, LOOKS = 7 };
 
 /* Sentences up to which the beginning counts in full. */
 enum { LEAD_FULL = 160 };
@@ -79,15 +79,15 @@ uint16_t pi_rank_plain(const pi_rank *k, const pi_rec *r)
     return (uint16_t)(sum < 1 ? 1 : sum > 65535L ? 65535L : sum);
 }
 
-/* What eviction knows of a record: its score without the last two bits, which count how often it is looked
+/* What eviction knows of a record: its score without the last three bits, which count how often it is looked
  * at before it is rated again. A selection leaves no trace in it. Returns its worth, of which
  * 16 bits tell. */
 static uint16_t rate(const pi_rank *k, pi_rec *r)
 {
-    if (r->standing & 3)
+    if (r->standing & LOOKS)
         r->standing--;
     else
-        r->standing = (uint16_t)(pi_rank_plain(k, r) | 3);
+        r->standing = (uint16_t)(pi_rank_plain(k, r) | LOOKS);
     return (uint16_t)(pi_rank_worth(r, r->standing) >> 2);
 }
 
