@@ -22,7 +22,8 @@ static int32_t weigh(const pi_rank *k, uint16_t feature, uint16_t value)
     return (int32_t)value * ((int32_t)pi_rom16(k->model->plain, feature) - 128);
 }
 
-/* Features that a record has or has not, and where that is told. */
+/* Features that a record has or has not, and where that is told; few records have any. */
+enum { TOLD = PI_REC_PRONOUN | PI_REC_CONNECT | PI_SENT_HEADING | PI_REC_CREDIT | PI_SENT_QUOTE | PI_SENT_QUESTION };
 static const PI_ROM uint16_t told[][2] = {
     { PI_REC_PRONOUN | PI_REC_CONNECT, F_DANGLING }, { PI_SENT_HEADING, F_HEADING }, { PI_REC_CREDIT, F_CREDIT },
     { PI_SENT_QUOTE, F_QUOTE }, { PI_SENT_QUESTION, F_QUESTION }
@@ -67,7 +68,7 @@ uint16_t pi_rank_plain(const pi_rank *k, const pi_rec *r)
         sum += weigh(k, F_SHORT, (uint16_t)(31 * (8 - r->words)));
     if (r->words > 30)
         sum += weigh(k, F_LONG, at_most_255((r->words - 30u) * 6u));
-    for (i = 0; i < sizeof told / sizeof *told; i++)
+    for (i = 0; r->flags & TOLD && i < sizeof told / sizeof *told; i++)
         if (r->flags & pi_rom16(told[i], 0))
             sum += weigh(k, pi_rom16(told[i], 1), 255);
     if (r->names)
