@@ -16,18 +16,20 @@ static void make(int8_t with, int8_t without, int8_t threshold)
 
     bytes[n++] = (uint8_t)threshold;
     bytes[n++] = threshold < 0 ? 0xFF : 0;
-    bytes[n++] = 1;
     for (i = 0; i < PI_GAUGES; i++) {
-        bytes[n++] = i == PI_G_NUMBERS;
+        bytes[n++] = i == PI_G_NUMBERS ? 2 : 1;
         if (i == PI_G_NUMBERS)
-            bytes[n++] = 1;
+            bytes[n++] = 1 - 1;
+        bytes[n++] = 255;
     }
+    bytes[n++] = 1; /* a table */
     bytes[n++] = PI_G_ORDINAL;
+    bytes[n++] = 1;
     bytes[n++] = PI_G_NUMBERS;
-    bytes[n++] = 2; /* cells in a row */
-    bytes[n++] = 1; /* cells, less one */
+    bytes[n++] = 2;
     bytes[n++] = (uint8_t)(128 + without);
     bytes[n++] = (uint8_t)(128 + with);
+    bytes[n] = 0;
     model = pith_en;
     model.rank = bytes;
 }
