@@ -81,6 +81,9 @@ static inline int pi_namer_found(const pith_names *p, pith_item *found)
 /* Keeps the letters of the n bytes that were read last, up to c->cut.offset. */
 void pi_namer_pass(const pith_names *p, const uint8_t *s, size_t n);
 
+/* Is it a state that reading could have left? See valid.h. The tables lie within the work area. */
+int pi_valid_namer(const pith_names *p);
+
 /* PITH_OK, PITH_E_ARG or PITH_E_STATE. */
 int pi_namer_usable(const pith_names *p);
 

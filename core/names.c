@@ -126,12 +126,13 @@ int pith_names_init(pith_names *p, const pith_names_config *cfg, pith_cell *work
 int pith_names_resume(pith_names *p, const pith_names_config *cfg, pith_cell *work, size_t cells)
 {
     int err = check(p, cfg, work, cells);
-    const pi_namer *c;
     uint16_t room, slots;
+    pi_namer *c;
 
     if (err)
         return err;
     c = pi_namer_of(p);
+    p->names = NULL; /* not usable unless all is well */
     room = room_in(cells, cfg);
     slots = slots_in(cells - pi_namer_cells(room, room ? cfg->letters : 0));
     if (c->magic != PI_NAMER_MAGIC || c->slots != slots || c->entities.room != room || c->options != options_hash(cfg, slots, room))
@@ -140,7 +141,12 @@ int pith_names_resume(pith_names *p, const pith_names_config *cfg, pith_cell *wo
     p->names = cfg->names;
     p->quantities = cfg->quantities;
     p->work = work;
-    return PITH_OK;
+    c->letters = room ? cfg->letters : 0;
+    c->sent.max = PITH_SENTENCE_MAX;
+    if (pi_valid_namer(p))
+        return PITH_OK;
+    p->names = NULL;
+    return PITH_E_STATE;
 }
 
 static void count_sentence(pi_namer *c)

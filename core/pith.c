@@ -21,8 +21,6 @@ typedef char rec_fits[sizeof(pi_rec) == 56 ? 1 : -1];
 enum { BUCKETS_MAX = 8192, FORM_BUCKETS_MAX = 32, SLOTS_MAX = 65534, KEEP_MAX = 80, CHUNKS_MIN = 12, MEMO_MIN = 64, MEMO_MAX = 4096 };
 static const uint32_t cells_used_max = UINT32_C(1) << 22;
 
-static pi_core *core_of(const pith *p) { return (pi_core *)(uintptr_t)p->state; }
-
 /* How the work area is cut: a function of its size and the options alone. Terms get 3/8 of what the
  * kept text leaves, forms 1/16, records the rest. From 2 KB beside kept text on up to a quarter serves as the memo
  * of words, at 64 KB a half: a word of a novel is missed in 12 cases of 100 instead of 17. A memo of 64 words in 4 KB saves
@@ -37,6 +35,7 @@ static void divide(pi_core *c, uint32_t cells, uint8_t flags)
         n = CHUNKS_MIN;
     c->store.nchunks = (uint16_t)(n < SLOTS_MAX ? n : SLOTS_MAX);
     bytes -= c->store.nchunks * chunk_bytes;
+    c->memo_slots = 0;
     for (n = MEMO_MIN; n <= MEMO_MAX && n * (n < MEMO_MAX ? 32 : 16) <= bytes; n *= 2)
         c->memo_slots = (uint16_t)n;
     bytes -= c->memo_slots * known_bytes;
@@ -49,7 +48,12 @@ static void divide(pi_core *c, uint32_t cells, uint8_t flags)
     c->store.nrecs = (uint16_t)(n < SLOTS_MAX ? n : SLOTS_MAX);
 }
 
-static uint32_t options_hash(const pith_config *cfg, uint32_t cells)
+static uint32_t cells_used(size_t cells)
+{
+    return cells < cells_used_max ? (uint32_t)cells : cells_used_max;
+}
+
+uint32_t pi_config_hash(const pith_config *cfg, size_t cells)
 {
     const pith_model *m = cfg->model;
     uint32_t word[8], h = 0;
@@ -60,7 +64,7 @@ static uint32_t options_hash(const pith_config *cfg, uint32_t cells)
     word[2] = cfg->columns;
     word[3] = cfg->from;
     word[4] = cfg->to;
-    word[5] = cells;
+    word[5] = cells_used(cells);
     /* Two models of a version differ in their tables, and a state of one is not fit for the other. */
     word[6] = ((uint32_t)m->lex_count << 16) | m->freq_count;
     word[7] = ((uint32_t)m->sent_count << 16) | (uint32_t)((m->stem != NULL) | (m->rank != NULL) << 1);
@@ -70,7 +74,7 @@ static uint32_t options_hash(const pith_config *cfg, uint32_t cells)
     return pi_hash_end(h);
 }
 
-static int check_config(const pith *p, const pith_config *cfg, const pith_cell *work, size_t cells)
+int pi_config_check(const pith *p, const pith_config *cfg, const pith_cell *work, size_t cells)
 {
     if (p == NULL || cfg == NULL || cfg->model == NULL || work == NULL || cfg->keep > KEEP_MAX
         || (cfg->flags & ~PITH_NO_KEYWORDS) || (cfg->to != 0 && cfg->to < cfg->from))
@@ -82,15 +86,10 @@ static int check_config(const pith *p, const pith_config *cfg, const pith_cell *
     return PITH_OK;
 }
 
-static uint32_t cells_used(size_t cells)
-{
-    return cells < cells_used_max ? (uint32_t)cells : cells_used_max;
-}
-
 /* The work area: chunks, memo, terms, forms and their letters, records, each on a cell border since their sizes are. */
 static void view(pi_view *v, const pith *p)
 {
-    pi_core *c = core_of(p);
+    pi_core *c = pi_core_of(p);
     pith_cell *w = p->work;
 
     v->c = c;
@@ -120,18 +119,28 @@ static void view(pi_view *v, const pith *p)
     v->k.sentences = c->loss.sentences < UINT16_MAX ? (uint16_t)c->loss.sentences : UINT16_MAX;
 }
 
+void pi_config_set(pi_core *c, const pith_config *cfg, size_t cells)
+{
+    c->keep = cfg->keep;
+    c->columns = cfg->columns;
+    c->from = cfg->from;
+    c->to = cfg->to;
+    divide(c, cells_used(cells), cfg->flags);
+    /* A sentence that takes more than half of the kept text could not be kept beside the next word. */
+    c->sent.max = c->keep && c->store.nchunks < 2 * PITH_SENTENCE_MAX / PI_CHUNK ? (uint16_t)(c->store.nchunks * PI_CHUNK / 2)
+                                                                                : PITH_SENTENCE_MAX;
+}
+
 static int usable(const pith *p)
 {
     if (p == NULL)
         return PITH_E_ARG;
-    return core_of(p)->magic == PI_MAGIC && p->work != NULL && p->model != NULL ? PITH_OK : PITH_E_STATE;
+    return pi_core_of(p)->magic == PI_MAGIC && p->work != NULL && p->model != NULL ? PITH_OK : PITH_E_STATE;
 }
 
 int pith_init(pith *p, const pith_config *cfg, pith_cell *work, size_t cells)
 {
-    int err = check_config(p, cfg, work, cells);
-    uint32_t used = cells_used(cells);
-    uint16_t longest;
+    int err = pi_config_check(p, cfg, work, cells);
     pi_core *c;
     pi_view v;
 
@@ -140,37 +149,15 @@ int pith_init(pith *p, const pith_config *cfg, pith_cell *work, size_t cells)
     memset(p, 0, sizeof *p);
     p->model = cfg->model;
     p->work = work;
-    memset(work, 0, (size_t)used * sizeof *work);
-    c = core_of(p);
+    memset(work, 0, (size_t)cells_used(cells) * sizeof *work);
+    c = pi_core_of(p);
     c->magic = PI_MAGIC;
-    c->options = options_hash(cfg, used);
-    c->keep = cfg->keep;
-    c->columns = cfg->columns;
-    c->from = cfg->from;
-    c->to = cfg->to;
-    divide(c, used, cfg->flags);
+    c->options = pi_config_hash(cfg, cells);
+    pi_config_set(c, cfg, cells);
     view(&v, p);
     pi_cut_init(&c->cut, 0);
-    /* A sentence that takes more than half of the kept text could not be kept beside the next word. */
-    longest = c->keep && c->store.nchunks < 2 * PITH_SENTENCE_MAX / PI_CHUNK ? (uint16_t)(c->store.nchunks * PI_CHUNK / 2)
-                                                                       : PITH_SENTENCE_MAX;
-    pi_sent_init(&c->sent, longest);
+    pi_sent_init(&c->sent, c->sent.max);
     pi_store_init(&v.k.tab, c->store.nrecs, c->store.nchunks);
-    return PITH_OK;
-}
-
-int pith_resume(pith *p, const pith_config *cfg, pith_cell *work, size_t cells)
-{
-    int err = check_config(p, cfg, work, cells);
-    pi_core *c;
-
-    if (err)
-        return err;
-    c = core_of(p);
-    if (c->magic != PI_MAGIC || c->options != options_hash(cfg, cells_used(cells)))
-        return PITH_E_STATE;
-    p->model = cfg->model;
-    p->work = work;
     return PITH_OK;
 }
 
@@ -190,7 +177,7 @@ int pith_query(pith *p, const void *words, size_t n)
             return PITH_E_ARG;
         w = (const uint8_t *)p; /* none of it is read */
     }
-    c = core_of(p);
+    c = pi_core_of(p);
     memo.model = p->model;
     memo.flags = pi_lex_classes(p->model);
     memo.slots = 0;
@@ -326,7 +313,7 @@ int pith_sentence(const pith *p, uint16_t i, pith_item *item)
 {
     int err = usable(p);
     const pi_rec *r;
-    uint16_t at, left;
+    uint16_t at, left = i;
     pi_view v;
 
     if (err)
@@ -336,11 +323,9 @@ int pith_sentence(const pith *p, uint16_t i, pith_item *item)
     view(&v, p);
     if (v.c->sel.phase != PI_SEL_DONE)
         return PITH_E_STATE;
-    if (i >= v.c->sel.sentences)
-        return unfinished(v.c, i, item);
-    at = v.c->store.head;
-    left = i;
-    for (;; at = r->next) {
+    for (at = v.c->store.head;; at = r->next) {
+        if (at == PI_NIL)
+            return unfinished(v.c, i, item);
         r = &v.k.tab.rec[at];
         if (pi_rank_chosen(r) && left-- == 0)
             break;
@@ -464,9 +449,9 @@ int pith_losses(const pith *p, pith_loss *loss)
         return err;
     if (loss == NULL)
         return PITH_E_ARG;
-    *loss = core_of(p)->loss;
-    loss->words = core_of(p)->cur.words < UINT32_MAX - loss->words ? loss->words + core_of(p)->cur.words : UINT32_MAX;
-    loss->bytes = core_of(p)->cut.offset;
-    loss->malformed = core_of(p)->cut.malformed;
+    *loss = pi_core_of(p)->loss;
+    loss->words = pi_core_of(p)->cur.words < UINT32_MAX - loss->words ? loss->words + pi_core_of(p)->cur.words : UINT32_MAX;
+    loss->bytes = pi_core_of(p)->cut.offset;
+    loss->malformed = pi_core_of(p)->cut.malformed;
     return PITH_OK;
 }

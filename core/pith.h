@@ -38,7 +38,7 @@ enum {
     PITH_E_STATE = -2,   /* the call does not fit the state: not initialised, fed after pith_end, ... */
     PITH_E_SPACE = -3,   /* the work area is below PITH_CELLS_MIN, or the text asked for was not kept */
     PITH_E_LIMIT = -4,   /* an index past the last result */
-    PITH_E_MODEL = -5    /* the model is damaged or made for another version */
+    PITH_E_MODEL = -5    /* the model is made for another version of the library */
 };
 
 /* The unit of the work area. Only the library looks inside. */
@@ -48,7 +48,9 @@ typedef union {
     uint8_t b[4];
 } pith_cell;
 
-/* The tables of a language. A program links only the models that it names. */
+/* The tables of a language. A program links only the models that it names. They are constants that the library trusts, as
+ * it trusts its own code: of a model nothing but its version is checked (PITH_E_MODEL). Whoever keeps one
+ * where it may be damaged, in a file or a flash of its own, checks its sum before he names it. */
 typedef struct pith_model pith_model;
 extern const pith_model pith_en;       /* English */
 extern const pith_model pith_en_small; /* the same with smaller tables */
@@ -182,8 +184,11 @@ int pith_keyword(const pith *p, uint16_t i, pith_item *item);
 int pith_text(const pith *p, const pith_item *item, void *buf, size_t n);
 
 /* Takes up a state that was copied away, at any byte, at any address: `p` and the work area hold what
- * they held, cfg and cells are as at pith_init. PITH_E_STATE: that is not a state of this version with
- * these options. The copy fits targets of the same byte order. */
+ * they held, cfg and cells are as at pith_init. None of it is believed, wherever it comes from: PITH_E_STATE when it is
+ * not a state of this version with these options, or when an index, a length or a list in it leaves its table; then `p` is not
+ * usable, and the work area may be changed. What passes is safe to use, whatever it may answer when somebody
+ * changed it (pith_save in port/ tells that it was not). The call costs time in proportion to `cells`. The copy fits targets
+ * of the same byte order. */
 int pith_resume(pith *p, const pith_config *cfg, pith_cell *work, size_t cells);
 
 /* Counts and losses. PITH_E_ARG, PITH_E_STATE. */

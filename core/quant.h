@@ -112,7 +112,7 @@ enum { PI_Q_DAYS, PI_Q_WEEKS, PI_Q_MONTHS, PI_Q_YEARS };
  * PI_Q_NONE where those groups begin whose first item is another reading, up to PI_Q_NONE in the place of one. Of a group its
  * first item, and its length in bytes, low byte first; of a rule its kind, PI_QUANT_*; its place in the order of rules, its
  * length; its items after the first.
- * Names: of units and currencies, from number 1 on, each ended by 0. */
+ * Names: of units and currencies, from number 1 on, each ended by 0; one of no letters ends them. */
 struct pith_quantities_model {
     uint16_t words;
     pi_rom16p word;

@@ -145,8 +145,9 @@ static void put_name(line *l, const pi_quant_model *m, uint8_t number)
     uint16_t at = 0;
     uint8_t c;
 
-    while (number > 1)
-        number = (uint8_t)(number - (pi_rom8(m->name, at++) == 0));
+    for (; number > 1 && pi_rom8(m->name, at) != 0; number--)
+        while (pi_rom8(m->name, at++) != 0)
+            continue;
     while ((c = pi_rom8(m->name, at++)) != 0)
         put(l, c);
 }

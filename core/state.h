@@ -62,6 +62,13 @@ typedef struct {
  * ready; at the end of the text, too, whose last sentence is closed when it is not. */
 size_t pi_read(pi_view *v, const uint8_t *text, size_t n, int end);
 
+static inline pi_core *pi_core_of(const pith *p) { return (pi_core *)(uintptr_t)p->state; }
+
+/* pith.c: the options. What pith_init returns for them; a hash of what a state of them shares; sets what follows from them. */
+int pi_config_check(const pith *p, const pith_config *cfg, const pith_cell *work, size_t cells);
+uint32_t pi_config_hash(const pith_config *cfg, size_t cells);
+void pi_config_set(pi_core *c, const pith_config *cfg, size_t cells);
+
 /* pith.c: the addresses; neither scan nor seen. PITH_OK, PITH_E_ARG or PITH_E_STATE. */
 int pi_view_of(pi_view *v, const pith *p);
 

@@ -231,6 +231,8 @@ int pi_store_take(const pi_tab *t, uint16_t i, uint32_t from, uint32_t to, uint3
         size_t n = tail - k < PI_CHUNK ? (size_t)(tail - k) : PI_CHUNK;
 
         n = chunks_read(t, first, a + k, buf, n);
+        if (n == 0)
+            break; /* not so in any text: offsets that somebody made up */
         if (pi_store_append(t, rest + k, buf, n) < n) {
             chunks_free(t, s->first);
             s->first = first;
@@ -243,7 +245,7 @@ int pi_store_take(const pi_tab *t, uint16_t i, uint32_t from, uint32_t to, uint3
             return 0;
         }
     }
-    while (p >= PI_CHUNK) {
+    while (p >= PI_CHUNK && first != PI_NIL) {
         c = first;
         first = t->chunk[c].next;
         t->chunk[c].next = PI_NIL;
@@ -253,10 +255,12 @@ int pi_store_take(const pi_tab *t, uint16_t i, uint32_t from, uint32_t to, uint3
     }
     r->text = first;
     r->skip = (uint8_t)p;
-    for (c = first; q > PI_CHUNK; q -= PI_CHUNK)
+    for (c = first; q > PI_CHUNK && c != PI_NIL; q -= PI_CHUNK)
         c = t->chunk[c].next;
-    chunks_free(t, t->chunk[c].next);
-    t->chunk[c].next = PI_NIL;
+    if (c != PI_NIL) {
+        chunks_free(t, t->chunk[c].next);
+        t->chunk[c].next = PI_NIL;
+    }
     return 1;
 }
 

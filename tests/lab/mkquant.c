@@ -336,6 +336,7 @@ int main(int argc, char **argv)
             if (!*c)
                 break;
         }
+    print16("", 0, &column); /* their end */
     printf("\n};\n\nconst pith_quantities_model pith_%s_quantities = { %u, words, rules, names };\n", argv[1], n_words);
     return 0;
 }
