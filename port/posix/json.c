@@ -80,14 +80,16 @@ int print_json(run *r, input *in, const char *path)
         output_text(&r->out, ",\"mentions\":[");
     if ((err = run_feed(r, in)) == 0)
         err = run_select(r, in);
-    if (r->opt->names & NAMES_MENTIONS)
-        output_text(&r->out, "]");
+    if (err == 0 && r->opt->names & NAMES_MENTIONS)
+        err = output_text(&r->out, "]");
     if (err == 0 && r->opt->names & NAMES_ENTITIES)
         err = json_entities(r, in);
-    output_text(&r->out, ",\"summary\":[");
+    if (err == 0)
+        err = output_text(&r->out, ",\"summary\":[");
     for (i = 0; err == 0 && pith_sentence(&r->p, (uint16_t)i, &it) == PITH_OK; i++)
         err = item(r, again, in->name, &it, i == 0);
-    output_text(&r->out, "],\"keywords\":[");
+    if (err == 0)
+        err = output_text(&r->out, "],\"keywords\":[");
     for (i = 0; err == 0 && i < r->opt->keywords && run_keyword(r, again, &next, &it) == 0; i++)
         err = item(r, again, in->name, &it, i == 0);
     if (err == 0)

@@ -160,7 +160,7 @@ static void read_names(const char *s, size_t k)
     size_t taken, at = 0;
     pith_item found;
 
-    while (pith_names_scan(&names, s + at, k - at, &taken, &found) == PITH_MORE) {
+    while (pith_names_scan(&names, k ? s + at : NULL, k - at, &taken, &found) == PITH_MORE) {
         pith_names_value(&names, value, sizeof value);
         at += taken;
     }
