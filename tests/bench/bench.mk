@@ -2,3 +2,15 @@ bench: all ## speed against `wc -w`, instructions per byte, time and memory from
 	@PITH=$(B)/pith DATA="$(DATA)" sh tests/bench/bench.sh
 
 .PHONY: bench
+
+WORST = $(B)/tests/bench/worst
+$(WORST): $(WORST).o $(LIB)
+	@$(CC) $(CFLAGS) $(LDFLAGS) $^ -o $@
+
+worst: $(B)/pith $(WORST) ## instructions a byte of the worst texts for each stage, against ordinary text
+	@PITH=$(B)/pith WORST=$(WORST) sh tests/bench/worst.sh
+
+worst-short: $(B)/pith $(WORST) ## the same of the worst of them
+	@PITH=$(B)/pith WORST=$(WORST) BYTES=6000 KINDS='letters abbreviations bad-bytes same-keys' sh tests/bench/worst.sh
+
+.PHONY: worst worst-short

@@ -135,7 +135,7 @@ $(eval $(call board_load,$(TARGET)/m0.mk))
 $(eval $(call board_rules,m0))
 $(eval $(call board_program,m0,$(TARGET)/golden,semi))
 
-watchdog: $(m0.dir)/golden.semi $(TOOLS)/run $(TOOLS)/icount.so ## no call runs longer than its bound, on Cortex-M0, with full tables
-	@DIR=$(m0.dir)/watchdog PROGRAM=$< TOOLS=$(TOOLS) sh $(TARGET)/watchdog.sh "$(m0.run)"
+watchdog: $(m0.dir)/golden.semi $(TOOLS)/run $(TOOLS)/icount.so $(WORST) ## no call runs longer than its bound, on Cortex-M0, with full tables
+	@DIR=$(m0.dir)/watchdog PROGRAM=$< TOOLS=$(TOOLS) WORST=$(WORST) sh $(TARGET)/watchdog.sh "$(m0.run)"
 
 .PHONY: golden target target-boards watchdog
