@@ -28,8 +28,8 @@ include $(wildcard port/*/*.mk tests/*/*.mk)
 
 TESTS = $(UNIT) $(PROP) $(FAULT) $(PORT_TEST)
 
-test: all $(TESTS) $(FUZZ) $(FAULTY) ## every test that runs on this machine; ends with "N passed, N failed"
-	@PITH=$(B)/pith FAULTY=$(FAULTY) CC="$(CC)" sh tests/run.sh $(TESTS) tests/port/command.sh tests/fault/command.sh tests/fuzz/replay.sh tests/readme.sh
+test: all $(TESTS) $(SOAK) $(FUZZ) $(FAULTY) ## every test that runs on this machine; ends with "N passed, N failed"
+	@PITH=$(B)/pith FAULTY=$(FAULTY) CC="$(CC)" sh tests/run.sh $(TESTS) $(SOAK) tests/port/command.sh tests/fault/command.sh tests/fuzz/replay.sh tests/readme.sh
 
 # A program in which valgrind finds an error counts as failed. The properties repeat fewer rounds: each
 # instruction costs about thirty; the cutter's own tests are left to the sanitizers.

@@ -14,3 +14,13 @@ worst-short: $(B)/pith $(WORST) ## the same of the worst of them
 	@PITH=$(B)/pith WORST=$(WORST) BYTES=6000 KINDS='letters abbreviations bad-bytes same-keys' sh tests/bench/worst.sh
 
 .PHONY: worst worst-short
+
+SIZE ?= 1000
+SOAK = $(B)/tests/bench/soak
+$(SOAK): $(SOAK).o $(B)/tests/prop/gen.o $(LIB)
+	@$(CC) $(CFLAGS) $(LDFLAGS) $^ -o $@
+
+soak: $(SOAK) ## SIZE megabytes (1000) of mixed text through one process: memory, time of a byte, counts at their limits
+	@$(SOAK) $(SIZE) 25
+
+.PHONY: soak
