@@ -254,7 +254,7 @@ uint8_t pi_quant_match(const pi_quant *q, const pi_quant_model *m, uint8_t i, pi
     k.n = q->n;
     k.parsed = PI_QUANT_FAIL;
     t.rule = m->rule;
-    best.to = 0;
+    best.to = best.rule = 0;
     for (w = 0; w < 2; w++)
         if (q->atom[i].word[w] && (at = rom_pair(m->rule, (uint16_t)(2 * pi_q_class(q->atom[i].word[w])))) != 0)
             enter_group(&t, &k, i, at, &best);

@@ -19,7 +19,7 @@ pi_term *pi_terms_find(pi_term *table, uint16_t buckets, uint16_t term)
 
 pi_term *pi_terms_add(pi_term *table, uint16_t buckets, uint16_t term, uint8_t rarity, uint32_t *lost)
 {
-    pi_term *e = table + (size_t)bucket(term, buckets) * PI_WAYS, *end = e + PI_WAYS, *same = NULL, *worst = NULL;
+    pi_term *e = table + (size_t)bucket(term, buckets) * PI_WAYS, *end = e + PI_WAYS, *same = NULL, *worst = e;
     uint32_t least = UINT32_MAX;
 
 #ifndef __OPTIMIZE_SIZE__

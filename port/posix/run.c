@@ -142,6 +142,7 @@ void run_count(run *r)
     pith_loss l;
     tally *t = &r->sum;
 
+    memset(&l, 0, sizeof l);
     if (r->opt->names && pith_names_losses(&r->names.p, &l) == PITH_OK) {
         t->entities_dropped += l.terms;
         l.terms = 0;
