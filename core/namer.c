@@ -44,6 +44,26 @@ static const pi_token *head_of(const pith_names_model *m, const pi_token *t, pi_
 /* No island is open, and no dot after a capital may follow. */
 static int is_waiting(const pi_spot *s) { return s->open == 0 && s->at == s->n && s->dot == 0; }
 
+/* Copies what the tagger looks at: of the letters the first, or all of those of a possessive and of a number. */
+static void put_aside(pi_token *to, const pi_token *t)
+{
+    if (t->flags & PI_TOK_POSS || t->kind == PI_TOK_NUMBER) {
+        *to = *t;
+        return;
+    }
+    to->offset = t->offset;
+    to->hash = t->hash;
+    to->mark = t->mark;
+    to->length = t->length;
+    to->gap = t->gap;
+    to->kind = t->kind;
+    to->shape = t->shape;
+    to->chars = t->chars;
+    to->flags = t->flags;
+    to->n = t->n;
+    to->folded[0] = t->folded[0];
+}
+
 /* Gives the tagger a token. While it waits for a capital, of what comes before one the last words alone count, and it is
  * given these alone: it looks no further back. */
 static void tag(const pi_spotter *k, pi_namer *c, const pi_token *t, uint8_t begins)
@@ -52,7 +72,7 @@ static void tag(const pi_spotter *k, pi_namer *c, const pi_token *t, uint8_t beg
 
     if ((t->kind != PI_TOK_WORD || t->shape <= PI_SHAPE_LOWER) && is_waiting(k->s)) {
         i = c->next_before;
-        c->before[i] = *t;
+        put_aside(c->before + i, t);
         c->before_begins[i] = begins;
         c->next_before = (uint8_t)(i + 1 < PI_SPOT_AROUND ? i + 1 : 0);
         c->nbefore = (uint8_t)(c->nbefore < PI_SPOT_AROUND ? c->nbefore + 1 : c->nbefore);
@@ -123,18 +143,31 @@ static void keep_letters(const pith_names *p, const pi_namer *c, uint8_t *to, co
             to[--n] = 0;
 }
 
+/* A token has few bytes: a call of memcpy would take longer. */
+static void copy(uint8_t *to, const uint8_t *s, size_t n)
+{
+    while (n-- > 0)
+        to[n] = s[n];
+}
+
 void pi_namer_pass(const pith_names *p, const uint8_t *s, size_t n)
 {
     const pi_namer *c = pi_namer_of(p);
-    size_t skip = n > RING ? n - RING : 0;
-    uint16_t at = (uint16_t)((c->cut.offset - (uint32_t)(n - skip)) % RING);
     uint8_t *ring;
+    uint16_t at;
+    size_t first;
 
     if (c->letters == 0)
         return;
+    if (n > RING) {
+        s += n - RING;
+        n = RING;
+    }
     ring = ring_of(p, c);
-    for (s += skip, n -= skip; n > 0; n--, at = (uint16_t)((at + 1) % RING))
-        ring[at] = *s++;
+    at = (uint16_t)((c->cut.offset - (uint32_t)n) % RING);
+    first = n <= (size_t)(RING - at) ? n : (size_t)(RING - at); /* before the ring's end */
+    copy(ring + at, s, first);
+    copy(ring, s + first, n - first);
 }
 
 /* What was found, as an item and as a mention of its entity. */

@@ -141,10 +141,67 @@ uint8_t pi_spot_features(const pi_spot *s, uint8_t i, uint32_t feature[PI_SPOT_F
 /* Labels in the order of the books: those that begin a name, none, whole names, ends, inner words. */
 enum { FROM_B = 0, FROM_0 = PI_SPOT_KINDS, FROM_U = FROM_0 + 1, FROM_L = FROM_U + PI_SPOT_KINDS, FROM_I = FROM_L + PI_SPOT_KINDS };
 
-static void add(int32_t *sum, pi_rom8p book, uint16_t at, uint8_t from, uint8_t to, uint16_t scale)
+/* A feature that has a row: offset in the book that is read << 16 | number in the second book << 8 | scale, which is not 0. */
+static uint32_t hit_of(const pi_spot_model *m, uint16_t at)
 {
-    for (; from < to; from++)
-        sum[from] += (int32_t)((uint32_t)pi_rom8(book, (uint16_t)(at + from)) * scale);
+    uint32_t first = (uint32_t)pi_rom8(m->rows, at) * PI_SPOT_SPLIT, second = pi_rom8(m->rows, (uint16_t)(at + 2 * PI_SPOT_BUCKET));
+
+    return first << 16 | second << 8 | pi_rom8(m->scales, pi_rom8(m->rows, (uint16_t)(at + PI_SPOT_BUCKET)) & 15);
+}
+
+/* Sums of LANES labels, as many as stay in registers, over the features that have a row, up to a 0. book: from the first of
+ * these labels on. */
+#if UINTPTR_MAX > 0xFFFFFFFF && !defined __OPTIMIZE_SIZE__
+enum { LANES = 8 };
+
+PI_INLINE void sum_lanes(pi_rom8p book, const uint32_t *hit, int32_t *sum)
+{
+    const uint64_t bytes = UINT64_C(0x00FF00FF00FF00FF), halves = UINT64_C(0x0000FFFF0000FFFF);
+    uint64_t a = 0, b = 0, c = 0, d = 0;
+
+    for (; *hit; hit++) {
+        pi_rom8p r = book + (*hit >> 16);
+        uint64_t scale = *hit & 255;
+        uint64_t w = pi_rom8(r, 0) | (uint64_t)pi_rom8(r, 1) << 8 | (uint64_t)pi_rom8(r, 2) << 16 | (uint64_t)pi_rom8(r, 3) << 24
+            | (uint64_t)pi_rom8(r, 4) << 32 | (uint64_t)pi_rom8(r, 5) << 40 | (uint64_t)pi_rom8(r, 6) << 48 | (uint64_t)pi_rom8(r, 7) << 56;
+        uint64_t even = (w & bytes) * scale, odd = (w >> 8 & bytes) * scale; /* 255 * 255 < 2^16: none carries into the next */
+
+        a += even & halves;
+        b += odd & halves;
+        c += even >> 16 & halves;
+        d += odd >> 16 & halves;
+    }
+    sum[0] = (int32_t)(uint32_t)a, sum[1] = (int32_t)(uint32_t)b, sum[2] = (int32_t)(uint32_t)c, sum[3] = (int32_t)(uint32_t)d;
+    sum[4] = (int32_t)(a >> 32), sum[5] = (int32_t)(b >> 32), sum[6] = (int32_t)(c >> 32), sum[7] = (int32_t)(d >> 32);
+}
+#else
+enum { LANES = 3 };
+
+PI_INLINE void sum_lanes(pi_rom8p book, const uint32_t *hit, int32_t *sum)
+{
+    uint32_t a = 0, b = 0, c = 0, h;
+
+    while ((h = *hit++) != 0) {
+        pi_rom8p r = book + (h >> 16);
+        pi_byte scale = h & 255;
+
+        a += (unsigned)pi_rom8(r, 0) * scale;
+        b += (unsigned)pi_rom8(r, 1) * scale;
+        c += (unsigned)pi_rom8(r, 2) * scale;
+    }
+    sum[0] = (int32_t)a, sum[1] = (int32_t)b, sum[2] = (int32_t)c;
+}
+#endif
+
+/* Labels from .. to - 1 of a book, whose rows have `size`; some beside them, too. */
+static void sum_labels(pi_rom8p book, uint8_t from, uint8_t to, uint8_t size, const uint32_t *hit, int32_t *sum)
+{
+    do {
+        if (from > size - LANES)
+            from = (uint8_t)(size - LANES);
+        sum_lanes(book + from, hit, sum + from);
+        from = (uint8_t)(from + LANES);
+    } while (from < to);
 }
 
 /* Scores of the labels from .. to - 1, which are those that the word may have by its place in the island. The bytes of
@@ -152,23 +209,22 @@ static void add(int32_t *sum, pi_rom8p book, uint16_t at, uint8_t from, uint8_t 
 static void score(const pi_spotter *k, uint8_t i, uint8_t from, uint8_t to, int32_t sum[PI_SPOT_LABELS])
 {
     const pi_spot_model *m = k->model;
-    uint32_t f[PI_SPOT_FEATURES];
+    uint32_t f[PI_SPOT_FEATURES], *hit = f;
     uint8_t n = pi_spot_features(k->s, i, f), j;
 
-    memset(sum, 0, PI_SPOT_LABELS * sizeof *sum);
     for (j = 0; j < n; j++) {
         uint16_t at = pi_spot_find(m->rows, m->row_buckets, PI_SPOT_ROW_BYTES, f[j], 4);
-        uint8_t scale;
 
-        if (at == PI_SPOT_NONE)
-            continue;
-        scale = pi_rom8(m->scales, pi_rom8(m->rows, (uint16_t)(at + PI_SPOT_BUCKET)) & 15);
-        add(sum, m->first, (uint16_t)(pi_rom8(m->rows, at) * PI_SPOT_SPLIT), from, PI_SPOT_SPLIT, scale);
-        if (to > PI_SPOT_SPLIT)
-            add(sum + PI_SPOT_SPLIT, m->second,
-                (uint16_t)(pi_rom8(m->rows, (uint16_t)(at + 2 * PI_SPOT_BUCKET)) * (PI_SPOT_LABELS - PI_SPOT_SPLIT)), 0,
-                (uint8_t)(to - PI_SPOT_SPLIT), scale);
+        if (at != PI_SPOT_NONE && ((*hit = hit_of(m, at)) & 255) != 0) /* one of f[0..j] */
+            hit++;
     }
+    *hit = 0; /* n < PI_SPOT_FEATURES */
+    sum_labels(m->first, from, PI_SPOT_SPLIT, PI_SPOT_SPLIT, f, sum);
+    if (to <= PI_SPOT_SPLIT)
+        return;
+    for (hit = f; *hit; hit++)
+        *hit = (*hit >> 8 & 255) * (PI_SPOT_LABELS - PI_SPOT_SPLIT) << 16 | (*hit & 255);
+    sum_labels(m->second, 0, (uint8_t)(to - PI_SPOT_SPLIT), PI_SPOT_LABELS - PI_SPOT_SPLIT, f, sum + PI_SPOT_SPLIT);
 }
 
 /* May the word have a label? Nothing but a capitalized word begins or is a name; a connector ends none, but a
@@ -191,11 +247,12 @@ typedef struct {
 
 enum { NEVER = -0x3FFFFFFF }; /* scores stay above: 12 words * 2^22 < 2^26, so that NEVER plus those is below any */
 
-static uint8_t best_out(const int32_t *best)
+/* The best label below `to` that no name goes on behind. */
+static uint8_t best_out(const int32_t *best, uint8_t to)
 {
     uint8_t l, top = FROM_0;
 
-    for (l = FROM_U; l < FROM_I; l++)
+    for (l = FROM_U; l < to; l++)
         if (best[l] > best[top])
             top = l;
     return top;
@@ -207,7 +264,7 @@ static void advance(const pi_spot_word *w, uint8_t from, uint8_t to, int32_t *no
     int32_t out;
     uint8_t k, may_end = (uint8_t)(w->flags & PI_SPOT_CAPITAL || w->shape == PI_SHAPE_MIXED + PI_TOK_NUMBER - 1);
 
-    p->out = best_out(best);
+    p->out = best_out(best, FROM_I);
     p->in = 0;
     out = best[p->out];
     now[FROM_0] += out;
@@ -250,6 +307,11 @@ void pi_spot_label(const pi_spotter *k)
     int32_t best[PI_SPOT_LABELS], now[PI_SPOT_LABELS];
     uint8_t i, l;
 
+    if (s->from == s->last) { /* capitalized, as the first word of every island */
+        score(k, s->from, FROM_0, FROM_L, now);
+        s->w[s->from].label = label_of(best_out(now, FROM_L));
+        return;
+    }
     for (l = 0; l < PI_SPOT_LABELS; l++)
         best[l] = NEVER;
     best[FROM_0] = 0;
@@ -259,7 +321,7 @@ void pi_spot_label(const pi_spotter *k)
         score(k, i, from, to, now);
         advance(s->w + i, from, to, now, best, path + (i - s->from));
     }
-    l = best_out(best);
+    l = best_out(best, FROM_I);
     for (i = s->last;; i--) {
         const step *p = path + (i - s->from);
 

@@ -40,20 +40,42 @@ struct pith_names_model {
 };
 typedef struct pith_names_model pi_spot_model;
 
+/* The first of the eight bytes at t that is this; 8: none. */
+#if UINTPTR_MAX > 0xFFFFFFFF && !defined __OPTIMIZE_SIZE__
+static inline uint8_t pi_spot_place(pi_rom8p t, pi_byte low)
+{
+    const uint64_t each = UINT64_MAX / 255;
+    uint64_t x = pi_rom8(t, 0) | (uint64_t)pi_rom8(t, 1) << 8 | (uint64_t)pi_rom8(t, 2) << 16 | (uint64_t)pi_rom8(t, 3) << 24
+        | (uint64_t)pi_rom8(t, 4) << 32 | (uint64_t)pi_rom8(t, 5) << 40 | (uint64_t)pi_rom8(t, 6) << 48 | (uint64_t)pi_rom8(t, 7) << 56;
+
+    x ^= each * low;
+    x = (x - each) & ~x & each * 0x80; /* the lowest bit is of the first byte that was 0: none below it borrows */
+    if (x == 0)
+        return PI_SPOT_BUCKET;
+    x = (x ^ (x - 1)) >> 7; /* bit 8 * place and all below */
+    return (uint8_t)((x >> 1 & each) * each >> 56);
+}
+#else
+static inline uint8_t pi_spot_place(pi_rom8p t, pi_byte low)
+{
+    return pi_rom8(t, 0) == low ? 0 : pi_rom8(t, 1) == low ? 1 : pi_rom8(t, 2) == low ? 2 : pi_rom8(t, 3) == low ? 3
+        : pi_rom8(t, 4) == low ? 4 : pi_rom8(t, 5) == low ? 5 : pi_rom8(t, 6) == low ? 6 : pi_rom8(t, 7) == low ? 7 : PI_SPOT_BUCKET;
+}
+#endif
+
 /* Entry of a hash in a table, as the offset of its first byte after the fingerprint; or PI_SPOT_NONE.
  * `bytes`: of a bucket; `high`: bits of the fingerprint beside the scale or code. */
-static inline uint16_t pi_spot_find(pi_rom8p table, uint16_t buckets, uint8_t bytes, uint32_t h, uint8_t high)
+PI_INLINE uint16_t pi_spot_find(pi_rom8p table, uint16_t buckets, uint8_t bytes, uint32_t h, uint8_t high)
 {
-    uint16_t at = (uint16_t)(((h >> 16) * buckets >> 16) * bytes);
-    uint16_t mask = (uint16_t)((0x100u << high) - 1), print = (uint16_t)(h & mask);
-    uint8_t i, low;
+    uint32_t at = ((h >> 16) * buckets >> 16) * bytes;
+    unsigned print = (unsigned)(h & ((0x100u << high) - 1));
+    pi_rom8p t = table + at;
+    pi_byte i;
 
     if (print == 0)
         print = 1;
-    low = (uint8_t)print;
-    for (i = 0; i < PI_SPOT_BUCKET; i++)
-        if (pi_rom8(table, (uint16_t)(at + i)) == low
-            && pi_rom8(table, (uint16_t)(at + 2 * PI_SPOT_BUCKET + i)) >> (8 - high) == (uint8_t)(print >> 8))
+    for (i = pi_spot_place(t, print & 0xFF); i < PI_SPOT_BUCKET; i++)
+        if (pi_rom8(t, (uint16_t)(2 * PI_SPOT_BUCKET + i)) >> (8 - high) == (uint8_t)(print >> 8) && pi_rom8(t, (uint16_t)i) == (print & 0xFF))
             return (uint16_t)(at + PI_SPOT_BUCKET + i);
     return PI_SPOT_NONE;
 }
