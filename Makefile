@@ -32,9 +32,12 @@ test: all $(TESTS) $(SOAK) $(FUZZ) $(FAULTY) ## every test that runs on this mac
 	@PITH=$(B)/pith FAULTY=$(FAULTY) CC="$(CC)" sh tests/run.sh $(TESTS) $(SOAK) tests/port/command.sh tests/fault/command.sh tests/fuzz/replay.sh tests/readme.sh
 
 # A program in which valgrind finds an error counts as failed. The properties repeat fewer rounds: each
-# instruction costs about thirty; the cutter's own tests are left to the sanitizers.
+# instruction costs about thirty; the cutter's own tests, and those of whole domains, are left to the sanitizers.
 memcheck: all $(TESTS) ## unit tests, properties and the command under valgrind
-	@B=$(B) sh tests/memcheck.sh $(filter-out %/word %/utf8,$(UNIT)) $(PROP)
+	@B=$(B) sh tests/memcheck.sh $(filter-out %/word %/utf8 %/domains,$(UNIT)) $(PROP)
+
+analyze: ## static analysis by gcc, clang, cppcheck, its MISRA C:2012 addon; ten minutes on a busy machine
+	@GCC=gcc sh tests/analyze.sh gcc clang cppcheck misra
 
 coverage: ## lines and branches of core/ that the tests reach, and what they do not
 	@$(MAKE) -s B=$(B)/cov CFLAGS="-O0 -g --coverage" LDFLAGS=--coverage test >$(B)/coverage.log || (tail -n 20 $(B)/coverage.log; false)
@@ -43,6 +46,6 @@ coverage: ## lines and branches of core/ that the tests reach, and what they do 
 clean: ## removes what was built
 	rm -rf $(B)
 
-.PHONY: all help test memcheck coverage clean
+.PHONY: all help test memcheck analyze coverage clean
 .DELETE_ON_ERROR:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

@@ -12,7 +12,7 @@ typedef struct {
 } json_text;
 
 /* A pith_sink's function with a json_text as port: escapes what must be, gives U+FFFD for malformed UTF-8. */
-int json_text_write(void *text, const void *b, size_t n);
+int json_text_write(void *port, const void *text, size_t n);
 
 /* The string ends: what was left incomplete. Returns 0 or E_OUTPUT. */
 int json_text_end(json_text *text);
