@@ -20,13 +20,13 @@ typedef struct pi_sel {
     uint8_t phase;         /* PI_SEL_* */
     uint8_t step;          /* 1 to 63, then again from 1: marks scores of this step */
     uint8_t over;          /* nothing fitted: the one that is chosen now is longer than the budget */
-    uint8_t end;           /* PI_SEL_WHOLE, PI_SEL_OWN, PI_SEL_PLAIN */
+    uint8_t end;           /* PI_SEL_WHOLE and the like */
 } pi_sel;
 
 enum { PI_SEL_NONE, PI_SEL_TERMS, PI_SEL_CLEAR, PI_SEL_MEASURE, PI_SEL_SCORE, PI_SEL_PICK, PI_SEL_DONE };
 
 enum { PI_SEL_WHOLE = 1 /* the text fits as it is */, PI_SEL_OWN = 2 /* no limit: ends when nothing adds enough */,
-       PI_SEL_PLAIN = 4 /* a generous limit: the plain score decides */ };
+       PI_SEL_PLAIN = 4 /* a generous limit: the plain score decides */, PI_SEL_BRIEF = 8 /* its sentences must stand alone */ };
 
 /* Score by a few features and hand-set weights, Q0.16: decides who stays in a full table, and all where the model has
  * learnt no gains. */

@@ -70,3 +70,6 @@ quality: all $(LAB)/rouge_eval ## ROUGE of summaries on the dev sets of DATA, be
 
 $(LAB)/rank_train: $(addprefix $(LAB)/,rank_train.o rank_docs.o rank_fit.o rank_pack.o rank_words.o rouge.o porter.o jsonl.o) $(LIB)
 	@$(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@
+
+$(LAB)/choice_eval: $(LAB)/choice_eval.o $(LAB)/jsonl.o $(LIB)
+	@$(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@
