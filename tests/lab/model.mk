@@ -50,7 +50,7 @@ RANK_TABLES = 70
 rouge = @printf '%-28s' '$1'; $(B)/pith --jsonl $3 < $(B)/$2 > $(B)/hyp.jsonl && $(LAB)/rouge_eval $(B)/$2 $(B)/hyp.jsonl
 # $(call rouge_lead,NAME,TEXTS,OPTIONS of rouge_eval)
 rouge_lead = @printf '%-28s' '$1'; $(LAB)/rouge_eval $(B)/$2 $3
-quality: all $(LAB)/rouge_eval ## ROUGE of summaries on the dev sets of DATA, beside that of their leads
+quality: all $(LAB)/rouge_eval $(LAB)/choice_eval ## ROUGE of summaries on the dev sets of DATA, beside that of their leads
 	@for t in news/cnndm.dev news/bbc.dev long/squality.dev; do xz -dc $(DATA)/$$t.jsonl.xz > $(B)/$${t##*/}; done
 	@cp $(DATA)/news/cnn_raw.dev.jsonl $(B)/cnn_raw.dev
 	$(call rouge_lead,cnndm lead 3,cnndm.dev,--lead 3)
@@ -65,6 +65,8 @@ quality: all $(LAB)/rouge_eval ## ROUGE of summaries on the dev sets of DATA, be
 	$(call rouge,bbc -p 45,bbc.dev,-p 45)
 	$(call rouge_lead,squality lead 418 words,squality.dev,--lead-words 418)
 	$(call rouge,squality -w 418,squality.dev,-w 418)
+	@for t in cnndm cnn_raw bbc; do mv $(B)/$$t.dev $(B)/$$t.dev.jsonl; for o in lead=3 sentences=3 sentences=0; do \
+		printf '%-28s' "$$t $$o"; $(LAB)/choice_eval against=65536 $$o $(B)/$$t.dev.jsonl; done; done
 
 .PHONY: tables tables-check frequencies model model-small quality
 
