@@ -196,7 +196,7 @@ static uint8_t minutes(pi_match *k, uint8_t i)
     uint8_t at = (uint8_t)(i + (pi_q_is(k, i, PI_Q_A) ? 1 : 0)), end;
 
     if (pi_q_is(k, at, PI_Q_FRAC)) {
-        k->said.minute = (uint8_t)(60 / pi_q_of(k, at, PI_Q_FRAC));
+        k->said.minute = (uint8_t)(60u / pi_q_of(k, at, PI_Q_FRAC));
         return (uint8_t)(at + 1);
     }
     end = pi_quant_number(k, i);

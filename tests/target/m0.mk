@@ -5,4 +5,5 @@ FLASH := 0x00000000 4096K
 RAM   := 0x20000000 4096K
 UART  := cmsdk 0x40004000
 CELLS := 262144
+STACK := 2048
 RUN   := qemu-system-arm -M mps2-an385

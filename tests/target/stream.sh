@@ -1,6 +1,6 @@
 #!/bin/sh
-# stream.sh CELLS [NAME=VALUE...]: the cases of cases.txt that fit a work area of CELLS, with their texts, as
-# golden.c reads them. Further arguments are added to the options of every case.
+# stream.sh CELLS [NAME=VALUE...]: the cases of cases.txt (or of CASES) that fit a work area of CELLS, with their texts, as
+# golden.c (names.c) reads them. Further arguments are added to the options of every case.
 cells=$1
 shift
 here=$(dirname "$0")
@@ -25,7 +25,7 @@ make_text()
     esac
 }
 
-sed '/^#/d; /^ *$/d' "$here/cases.txt" | while read -r name options; do
+sed '/^#/d; /^ *$/d' "$here/${CASES:-cases.txt}" | while read -r name options; do
     c=${options#*c}
     [ "${c%% *}" -le "$cells" ] || continue
     make_text "$name" > "$tmp"

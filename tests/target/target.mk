@@ -40,6 +40,9 @@ HOST_CELLS = 65536
 $(TOOLS)/host/golden: $(TARGET)/golden.c $(SOURCES) $(HEADERS)
 	@mkdir -p $(@D)
 	@$(CC) $(WARN) -O2 -DWORK_CELLS=$(HOST_CELLS) -Icore -Iport -Iport/baremetal $(filter %.c,$^) -o $@
+$(TOOLS)/host/names: $(TARGET)/names.c $(SOURCES) $(HEADERS)
+	@mkdir -p $(@D)
+	@$(CC) $(WARN) -O2 -Icore -Iport -Iport/baremetal $(filter %.c,$^) -o $@
 define host_program
 $(TOOLS)/host/$1.%: port/baremetal/$1.c $(SOURCES) $(HEADERS)
 	@mkdir -p $$(@D)
@@ -57,6 +60,12 @@ $(TOOLS)/stream.%: $(TARGET)/stream.sh $(TARGET)/cases.txt $(TEXTS)
 $(TOOLS)/golden.txt: $(TOOLS)/host/golden $(TOOLS)/stream.$(HOST_CELLS)
 	@$(TOOLS)/host/golden < $(TOOLS)/stream.$(HOST_CELLS) > $@.tmp; test $$? = 42
 	@sed '/^#/d' $@.tmp > $@
+$(TOOLS)/names.stream: $(TARGET)/stream.sh $(TARGET)/names_cases.txt $(TEXTS)
+	@mkdir -p $(@D)
+	@CASES=names_cases.txt sh $(TARGET)/stream.sh $(HOST_CELLS) > $@
+$(TOOLS)/names.expect: $(TOOLS)/host/names $(TOOLS)/names.stream
+	@$(TOOLS)/host/names < $(TOOLS)/names.stream > $@.tmp; test $$? = 42
+	@sed '/^#/d' $@.tmp > $@
 $(TOOLS)/expect.%: $(TOOLS)/golden.txt
 	@mkdir -p $(@D)
 	@awk -v cells=$* '/^@/ { split($$0, c, / c/); on = c[2] + 0 <= cells } on' $< > $@
@@ -73,13 +82,14 @@ $(TOOLS)/twice.stream: $(TEXTS)
 	@{ for t in news news wiki wiki; do cat tests/texts/$$t.txt; printf '\004'; done; printf '\004'; } > $@
 .SECONDARY:
 
-golden: $(TOOLS)/golden.txt ## writes tests/golden/core.txt, what every target must print
+golden: $(TOOLS)/golden.txt $(TOOLS)/names.expect ## writes tests/golden/core.txt and names.txt, what every target must print
 	@mkdir -p tests/golden
 	cp $< tests/golden/core.txt
+	cp $(TOOLS)/names.expect tests/golden/names.txt
 
-target-host: $(TOOLS)/golden.txt
-	@diff tests/golden/core.txt $< > $<.diff && echo "host               as committed: ok" && mkdir -p $(TOOLS)/passed && touch $(TOOLS)/passed/host || \
-	  { echo "host               FAILED: differs from tests/golden/core.txt (\`make golden\` accepts it)"; head -n 20 $<.diff; false; }
+target-host: $(TOOLS)/golden.txt $(TOOLS)/names.expect
+	@{ diff tests/golden/core.txt $< && diff tests/golden/names.txt $(TOOLS)/names.expect; } > $<.diff && echo "host               as committed: ok" && mkdir -p $(TOOLS)/passed && touch $(TOOLS)/passed/host || \
+	  { echo "host               FAILED: differs from tests/golden (\`make golden\` accepts it)"; head -n 20 $<.diff; false; }
 .PHONY: target-host
 
 # $(call target_rules,NAME,DIRECTORY,DEVICE,CELLS,RUN,PROGRAM): every test whose program is there; PROGRAM may be empty
@@ -91,6 +101,11 @@ target-$1: $(if $6,$2/$6.uart $(TOOLS)/$6.expect.$4 $(TOOLS)/$6.stream) $(TOOLS)
 .PHONY: target-$1
 endef
 
+# Names and quantities: where code, tables and RAM have room for them. The stack of the tagger is deeper than that of a summary.
+NAMES_BOARDS = microbit lm3s6965evb netduinoplus2 mps2-an500 mps2-an505 sifive_e virt mcf5208evb lx106 atmega1284p
+NAMES_HOSTED = $(HOSTED) gcc-O0 clang-O3 gcc-m32-O2 clang-m32-Os
+NAMES_STACK  = 2048
+
 define target_board
 $(call board_program,$1,$(TARGET)/overflow,$($1.device))
 target-$1: $($1.dir)/overflow.$($1.device)
@@ -99,6 +114,11 @@ $(call board_program,$1,$(TARGET)/golden,uart)
 $(if $(findstring semi,$($1.device)),$(call board_program,$1,$(TARGET)/golden,semi))
 target-$1: $($1.dir)/golden.$($1.device)
 endif
+ifneq ($(filter $1,$(NAMES_BOARDS)),)
+$(call board_program,$1,$(TARGET)/names,$($1.device))
+$($1.dir)/names.$($1.device): $1.link += -Wl,--defsym=stack_size=$(NAMES_STACK)
+target-$1: $($1.dir)/names.$($1.device) $(TOOLS)/names.stream $(TOOLS)/names.expect
+endif
 $(call target_rules,$1,$($1.dir),$($1.device),$($1.cells),$($1.run),$($1.program))
 endef
 $(foreach b,$(BOARDS),$(eval $(call target_board,$b)))
@@ -106,10 +126,11 @@ $(foreach b,$(BOARDS),$(eval $(call target_board,$b)))
 define target_hosted
 $(TOOLS)/$1/golden.semi: $(TARGET)/golden.c $(SOURCES)
 $(TOOLS)/$1/main.uart: port/baremetal/main.c $(SOURCES)
-$(TOOLS)/$1/golden.semi $(TOOLS)/$1/main.uart: $(HEADERS)
+$(TOOLS)/$1/names.semi: $(TARGET)/names.c $(SOURCES)
+$(TOOLS)/$1/golden.semi $(TOOLS)/$1/main.uart $(TOOLS)/$1/names.semi: $(HEADERS)
 	@mkdir -p $$(@D)
 	@$(hosted.$1) -std=c99 -Wall -Wextra -Werror -DWORK_CELLS=$(HOST_CELLS) -Icore -Iport -Iport/baremetal $$(filter %.c,$$^) -o $$@
-target-$1: $(TOOLS)/$1/golden.semi
+target-$1: $(TOOLS)/$1/golden.semi $(if $(filter $1,$(NAMES_HOSTED)),$(TOOLS)/$1/names.semi $(TOOLS)/names.stream $(TOOLS)/names.expect)
 $(call target_rules,$1,$(TOOLS)/$1,semi,$(HOST_CELLS),$(hosted.$1.run),$(if $(hosted.$1.run),main))
 endef
 $(foreach t,$(HOSTED) $(HOSTS),$(eval $(call target_hosted,$t)))
@@ -134,6 +155,7 @@ $(eval $(call target_board,atmega2560-far))
 $(eval $(call board_load,$(TARGET)/m0.mk))
 $(eval $(call board_rules,m0))
 $(eval $(call board_program,m0,$(TARGET)/golden,semi))
+$(eval $(call board_program,m0,$(TARGET)/names,semi))
 
 watchdog: $(m0.dir)/golden.semi $(TOOLS)/run $(TOOLS)/icount.so $(WORST) ## no call runs longer than its bound, on Cortex-M0, with full tables
 	@DIR=$(m0.dir)/watchdog PROGRAM=$< TOOLS=$(TOOLS) WORST=$(WORST) sh $(TARGET)/watchdog.sh "$(m0.run)"

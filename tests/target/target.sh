@@ -2,6 +2,7 @@
 # target.sh NAME DEVICE CELLS RUN: all tests of one target, in one line of output, or what is wrong.
 #
 # golden    the cases of cases.txt that fit, against what the host prints
+# names     the cases of names_cases.txt the same way
 # sleep     a text is interrupted, the state leaves the board, the board starts anew, the state comes back to
 #           another address, and the summary is that of the host
 # main      the device main (behind its UART where there is one) reads two texts; what it says is what the same
@@ -45,6 +46,13 @@ golden()
     same golden "$TOOLS/expect.$cells" "$out/golden.text"
 }
 
+names()
+{
+    try names 42 "$device" "$DIR/names.$device" < "$TOOLS/names.stream" > "$out/names" || exit 1
+    sed '/^#/d' "$out/names" > "$out/names.text"
+    same names "$TOOLS/names.expect" "$out/names.text"
+}
+
 sleep_and_wake()
 {
     try sleep 42 "$device" "$DIR/golden.$device" < "$TOOLS/sleep.stream" > "$out/asleep" || exit 1
@@ -68,6 +76,7 @@ overflow()
 }
 
 [ ! -e "$DIR/golden.$device" ] || { golden && sleep_and_wake; }
+[ ! -e "$DIR/names.$device" ] || names
 [ ! -e "$DIR/main.uart" ] || device main
 [ ! -e "$DIR/twice.uart" ] || device twice
 [ ! -e "$DIR/overflow.$device" ] || overflow
