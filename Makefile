@@ -39,6 +39,9 @@ memcheck: all $(TESTS) ## unit tests, properties and the command under valgrind
 analyze: ## static analysis by gcc, clang, cppcheck, its MISRA C:2012 addon; ten minutes on a busy machine
 	@GCC=gcc sh tests/analyze.sh gcc clang cppcheck misra
 
+analyze-core: ## the core alone, by gcc alone
+	@CORE_ONLY=1 GCC=gcc sh tests/analyze.sh gcc
+
 coverage: ## lines and branches of core/ that the tests reach, and what they do not
 	@$(MAKE) -s B=$(B)/cov CFLAGS="-O0 -g --coverage" LDFLAGS=--coverage test >$(B)/coverage.log || (tail -n 20 $(B)/coverage.log; false)
 	@sh tests/coverage.sh $(B)/cov
@@ -46,6 +49,6 @@ coverage: ## lines and branches of core/ that the tests reach, and what they do 
 clean: ## removes what was built
 	rm -rf $(B)
 
-.PHONY: all help test memcheck analyze coverage clean
+.PHONY: all help test memcheck analyze analyze-core coverage clean
 .DELETE_ON_ERROR:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

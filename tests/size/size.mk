@@ -59,8 +59,8 @@ profile: $(B)/budget/microbit.tsv ## where the instructions go on Cortex-M0, by 
 	  END { for (x in f) printf "%5.1f%% %9d %s\n", 100 * f[x] / all, f[x], x | "sort -k2nr"; close("sort -k2nr"); \
 	    for (x in n) printf "%5.1f%% %9d %s\n", 100 * n[x] / all, n[x], x | "sort -k2nr | head -n 24" }' - $(microbit.dir)/budget/kept.report
 
-RULES = layers symbols tables-check watchdog worst-short budget-check
-rules: ## layers, symbols, tables, watchdog, the worst texts and budget-check
+RULES = layers symbols tables-check watchdog worst-short analyze-core budget-check
+rules: ## layers, symbols, tables, watchdog, the worst texts, gcc -fanalyzer of the core, budget-check
 	+@n=0; for r in $(RULES); do $(MAKE) -s --no-print-directory $$r && n=$$((n + 1)); done; \
 	  echo "rules: $$n passed, $$(($(words $(RULES)) - n)) failed"; [ $$n = $(words $(RULES)) ]
 
