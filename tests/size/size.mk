@@ -15,6 +15,11 @@ avr.stack  = -v plain=3
 # WebAssembly has neither registers nor an instruction counter here, and the ATmega328P no room for the golden set
 BUDGETS = $(filter-out wasm32 atmega328p,$(BOARDS))
 
+# those that have room for names and quantities, too: code and tables of 128 KB, 16 KB of RAM
+NAMES_BOARDS = microbit lm3s6965evb netduinoplus2 mps2-an500 mps2-an505 sifive_e virt mcf5208evb lx106 atmega1284p
+# and those whose budget has a row of them: on `virt` stack.awk takes a call of the tagger for recursion
+NAMES_BUDGETS = $(filter-out virt,$(NAMES_BOARDS))
+
 layers: ## includes go downwards, the core takes nothing from ports
 	@awk -f $(SIZE)/layers.awk $(wildcard core/*.[ch] core/model/*.[ch] port/*.[ch] port/*/*.[ch])
 
@@ -24,15 +29,17 @@ symbols: $(CORE_OBJ) $(foreach b,$(BUDGETS),$($b.core)) ## what the core's objec
 
 $(B)/budget/%.tsv: $(EMULATE)/run $(EMULATE)/simrun $(EMULATE)/icount.so $(EMULATE)/sleep.stream $(SIZE)/budget.sh $(SIZE)/stack.awk
 	@mkdir -p $(@D)
-	@DIR=$($*.dir) TOOLS=$(EMULATE) sh $(SIZE)/budget.sh $* $($*.device) $($*.cells) "$($*.run)" $($($*.arch).bin) "$($($*.arch).stack)" > $@
+	@DIR=$($*.dir) TOOLS=$(EMULATE) sh $(SIZE)/budget.sh $* $($*.device) $($*.cells) "$($*.run)" $($($*.arch).bin) "$($($*.arch).stack)" $(if $(filter $*,$(NAMES_BUDGETS)),names) > $@
 $(foreach b,$(BUDGETS),$(eval $(B)/budget/$b.tsv: $($b.dir)/golden.$($b.device) $(EMULATE)/stream.$($b.cells)))
+$(foreach b,$(filter $(NAMES_BUDGETS),$(BUDGETS)),$(eval $(B)/budget/$b.tsv: $($b.dir)/names.$($b.device)))
 
 $(B)/budget.tsv: $(BUDGETS:%=$(B)/budget/%.tsv)
 	@{ printf 'target\tprofile\tcode\ttables\tstate\twork\tstack_api\tstack_all\tstack_used\tper_byte\tlongest\tcall\n'; cat $^; } > $@
 
 budget: $(B)/budget.tsv ## measures flash, RAM, stack, instructions on every board; writes budget.tsv and the README's table
 	@cp $< $(SIZE)/budget.tsv
-	@awk -v table='awk -f $(SIZE)/table.awk $(SIZE)/budget.tsv' -f $(SIZE)/readme.awk README.md > $(B)/README.md && cp $(B)/README.md README.md
+	@awk -v table='awk -f $(SIZE)/table.awk $(SIZE)/budget.tsv' -f $(SIZE)/readme.awk README.md > $(B)/README.1
+	@awk -v table='awk -v profile=names -f $(SIZE)/table.awk $(SIZE)/budget.tsv' -f $(SIZE)/readme.awk $(B)/README.1 > $(B)/README.md && cp $(B)/README.md README.md
 	@column -t $< 2>/dev/null || cat $<
 
 budget-check: $(B)/budget.tsv ## fails when a figure grew past the committed one

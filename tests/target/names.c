@@ -48,7 +48,7 @@ static void put_text(const uint8_t *text, int n)
     board_write(0, text, (size_t)n);
 }
 
-static int take(void)
+static int read_byte(void)
 {
     uint8_t c;
 
@@ -59,12 +59,12 @@ static int take(void)
 static int read_options(void)
 {
     uint32_t *value = 0;
-    int c = take(), fields = 0;
+    int c = read_byte(), fields = 0;
 
     if (c == END)
         return END;
     memset(of, 0, sizeof of);
-    for (; c != '\n' && c != END; c = take()) {
+    for (; c != '\n' && c != END; c = read_byte()) {
         put((char)c);
         if (c == ' ')
             fields++;

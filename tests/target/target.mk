@@ -101,8 +101,7 @@ target-$1: $(if $6,$2/$6.uart $(TOOLS)/$6.expect.$4 $(TOOLS)/$6.stream) $(TOOLS)
 .PHONY: target-$1
 endef
 
-# Names and quantities: where code, tables and RAM have room for them. The stack of the tagger is deeper than that of a summary.
-NAMES_BOARDS = microbit lm3s6965evb netduinoplus2 mps2-an500 mps2-an505 sifive_e virt mcf5208evb lx106 atmega1284p
+# The stack of the tagger is deeper than that of a summary. See size.mk for NAMES_BOARDS.
 NAMES_HOSTED = $(HOSTED) gcc-O0 clang-O3 gcc-m32-O2 clang-m32-Os
 NAMES_STACK  = 2048
 
