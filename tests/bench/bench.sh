@@ -1,5 +1,5 @@
 #!/bin/sh
-# Speed of the command. CPU time of `pith -n 3` and of `wc -w` on the same text, in turns, best of five;
+# Speed of the command. CPU time of `pith -n 3`, with --entities, and of `wc -w` on the same text, in turns, best of five;
 # instructions by callgrind; time and peak memory as the text grows.
 set -eu
 dir=$(mktemp -d) && trap 'rm -rf "$dir"' EXIT
@@ -20,16 +20,21 @@ grow 100 >"$dir/100"
 i=0
 while [ $i -lt 5 ]; do
     echo "pith $(cpu "$PITH" -n 3 "$dir/100")"
+    echo "names $(cpu "$PITH" -n 3 --entities "$dir/100")"
     echo "wc $(cpu wc -w "$dir/100")"
     i=$((i + 1))
 done | awk '
     { t = $2 + $3; if (!($1 in best) || t < best[$1]) best[$1] = t }
     END { printf "100 MB: pith -n 3 %.2f s, %.0f MB/s; wc -w %.2f s; ratio %.2f\n",
-                 best["pith"], 100 / best["pith"], best["wc"], best["pith"] / best["wc"] }'
+                 best["pith"], 100 / best["pith"], best["wc"], best["pith"] / best["wc"]
+          printf "100 MB: pith -n 3 --entities %.2f s, %.0f MB/s; ratio %.2f\n",
+                 best["names"], 100 / best["names"], best["names"] / best["wc"] }'
 
 head -c 1000000 "$dir/100" >"$dir/1"
-valgrind --tool=callgrind --callgrind-out-file="$dir/callgrind" "$PITH" -n 3 "$dir/1" >/dev/null 2>"$dir/log" &&
-    awk '/refs:/ { gsub(",", ""); printf "1 MB: %.1f instructions per byte\n", $NF / 1000000 }' "$dir/log"
+for option in '' ' --entities'; do
+    valgrind --tool=callgrind --callgrind-out-file="$dir/callgrind" "$PITH" -n 3$option "$dir/1" >/dev/null 2>"$dir/log" &&
+        awk -v option="$option" '/refs:/ { gsub(",", ""); printf "1 MB: pith -n 3%s: %.1f instructions per byte\n", option, $NF / 1000000 }' "$dir/log"
+done
 
 for size in 1 10 100 1000; do
     grow $size >"$dir/text"
