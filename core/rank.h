@@ -41,9 +41,9 @@ static inline uint32_t pi_rank_worth(const pi_rec *r, uint16_t score)
     return ((uint32_t)(r->query < 3 ? r->query : 3) << 16) | score;
 }
 
-/* Makes room: drops the worst of the next few records, as they stand with what is known so far. The
- * hand that goes round the table looks at neighbours in the text, so what stays is spread over it. Returns
- * how many were dropped, 0 if there were none. */
+/* Makes room: drops the worst of a few neighbours in the text, as they stand with what is known so far, where
+ * records stand close, so what stays is spread over the text. Returns how many were dropped, 0 if there
+ * were none. */
 uint16_t pi_rank_evict(const pi_rank *k);
 
 void pi_rank_start(const pi_rank *k, const pith_budget *b, uint32_t text_bytes);

@@ -1,4 +1,6 @@
 /* Selection by models made by hand: what a summary takes, and when it ends. */
+#include <stdio.h>
+
 #include "state.h"
 
 #include "check.h"
@@ -109,6 +111,35 @@ static void test_query(void)
     query = NULL;
 }
 
+/* What stays of a text far longer than the table comes from all of it, no tenth more than thrice its share. */
+static void test_spread(void)
+{
+    static const char *const who[] = { "The miller", "A boatman", "Her cousin", "The clerk", "Old Anders", "The council", "A widow" };
+    static const char *const does[] = { "counts", "weighs", "sells", "mends", "hides", "carries", "wants" };
+    static const char *const what[] = { "grain", "12 ropes", "the bell", "lamp oil", "two oars", "every letter", "a sack of salt", "nets" };
+    enum { SENTENCES = 3000 };
+    pith_config cfg = { &pith_en, 0, 0, 0, 0, 0 };
+    uint32_t n, seed = 7, tenth[10] = { 0 };
+    pi_view v;
+    uint16_t i;
+    char s[128];
+
+    CHECK_INT(pith_init(&p, &cfg, work, 1024), PITH_OK);
+    for (n = 0; n < SENTENCES; n++) {
+        seed = seed * 1664525u + 1013904223u;
+        sprintf(s, "%s of house %u %s %s. ", who[(seed >> 16) % 7], (unsigned)(seed >> 27), does[(seed >> 10) % 7], what[(seed >> 21) % 8]);
+        CHECK_INT(pith_feed(&p, s, strlen(s)), PITH_OK);
+    }
+    CHECK_INT(pith_end(&p), PITH_OK);
+    CHECK_INT(pi_view_of(&v, &p), PITH_OK);
+    for (i = v.c->store.head; i != PI_NIL; i = v.k.tab.rec[i].next)
+        tenth[v.k.tab.rec[i].ordinal * 10u / SENTENCES]++;
+    for (n = 0; n < 10; n++) {
+        CHECK(tenth[n] > 0);
+        CHECK(tenth[n] * 10 < 3u * v.c->store.used);
+    }
+}
+
 int main(void)
 {
     test_length();
@@ -116,5 +147,6 @@ int main(void)
     test_plain();
     test_heading();
     test_query();
+    test_spread();
     return check_done("rank");
 }
