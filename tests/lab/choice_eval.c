@@ -15,7 +15,8 @@
  *     tenths      of the text that have a chosen sentence, 0 to 10
  *     dangling    share of them that begin with a word that points back, to a sentence before that is not chosen or not there
  *     covered     occurrences of the text's 100 commonest content stems that are stems of the summary, share
- *     same        share of them that are chosen with the other work area, too */
+ *     same        share of them that are chosen with the other work area, too
+ *     R1, R2, RL  ROUGE-1, ROUGE-2 and ROUGE-Lsum (F1), of rows that have references */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,9 +24,10 @@
 #include "jsonl.h"
 #include "known.h"
 #include "lex.h"
+#include "rouge_row.h"
 #include "state.h"
 
-enum { TOP = 100, FIRST = 3 };
+enum { TOP = 100, FIRST = 3, PIECE = 512 /* bytes between two looks of the second pass */ };
 
 typedef struct {
     const char *text;
@@ -43,6 +45,7 @@ static struct {
 
 static struct {
     double texts, sentences, first, place, tenths, dangling, covered, same;
+    rouge_score rouge;
 } sum;
 
 static const pith_model *model(void) { return o.small ? &pith_en_small : &pith_en; }
@@ -124,7 +127,7 @@ static void choose(document *d, unsigned long memory, int other)
     pi_view v;
     pith_item s;
     unsigned long pass;
-    size_t bytes = 0, k = 0;
+    size_t bytes = 0, k = 0, at;
     uint16_t i;
 
     b.sentences = (uint16_t)o.sentences;
@@ -133,11 +136,19 @@ static void choose(document *d, unsigned long memory, int other)
     for (pass = 1; pass <= (other ? 1 : o.passes); pass++) {
         open_core(&p, memory, work);
         must(pi_view_of(&v, &p) == PITH_OK, "no view");
+        bytes = (size_t)v.k.buckets * PI_WAYS * sizeof *terms;
         if (terms)
             memcpy(v.k.terms, terms, bytes);
-        must(pith_feed(&p, d->text, d->length) == PITH_OK && pith_end(&p) == PITH_OK, "the core refuses a text");
-        bytes = (size_t)v.k.buckets * PI_WAYS * sizeof *terms;
-        terms = lab_realloc(terms, bytes);
+        for (at = 0; at < d->length; at += PIECE) {
+            must(pith_feed(&p, d->text + at, d->length - at < PIECE ? d->length - at : PIECE) == PITH_OK, "the core refuses a text");
+            if (terms) /* stay as the first pass has left them */
+                memcpy(v.k.terms, terms, bytes);
+        }
+        must(pith_end(&p) == PITH_OK, "the core refuses a text");
+        if (!terms)
+            terms = lab_alloc(bytes);
+        else
+            memcpy(v.k.terms, terms, bytes);
         memcpy(terms, v.k.terms, bytes);
     }
     while (pith_select(&p, &b) == PITH_MORE) {
@@ -224,7 +235,31 @@ static double covered(const document *d)
     return all > 0 ? has / all : 0;
 }
 
-static void look_at(const char *text)
+/* The chosen sentences, a line each, against the references of the row. */
+static void compare(const document *d, const jsonl *row)
+{
+    char *lines = lab_alloc(d->length + d->n + 1), *to = lines;
+    rouge_score r;
+    size_t i;
+    uint32_t at;
+
+    for (i = 0; i < d->n; i++) {
+        if (!d->sentence[i].chosen)
+            continue;
+        for (at = d->sentence[i].from; at < d->sentence[i].to; at++)
+            *to++ = d->text[at] == '\n' ? ' ' : d->text[at];
+        *to++ = '\n';
+    }
+    *to = 0;
+    rouge_row(row, lines, &r);
+    sum.rouge.r1 += r.r1;
+    sum.rouge.r2 += r.r2;
+    sum.rouge.lsum += r.lsum;
+    free(lines);
+}
+
+/* `row` is where the text comes from, or null. */
+static void look_at(const char *text, const jsonl *row)
 {
     static document d;
     unsigned tenths = 0;
@@ -260,6 +295,8 @@ static void look_at(const char *text)
     sum.dangling += dangling;
     sum.same += same;
     sum.covered += covered(&d);
+    if (row)
+        compare(&d, row);
     for (; tenths; tenths &= tenths - 1)
         sum.tenths++;
 }
@@ -309,7 +346,7 @@ int main(int argc, char **argv)
             continue;
         if (strstr(argv[i], ".jsonl") == NULL) {
             text = whole(argv[i]);
-            look_at(text);
+            look_at(text, NULL);
             free(text);
             continue;
         }
@@ -317,14 +354,17 @@ int main(int argc, char **argv)
         while ((got = jsonl_next(&j)) > 0) {
             text = jsonl_string(&j, "text");
             if (text)
-                look_at(text);
+                look_at(text, &j);
             free(text);
         }
         must(got == 0 && jsonl_close(&j) == 0, "a row is not read");
     }
     must(sum.texts > 0 && sum.sentences > 0, "usage: choice_eval [KEY=VALUE]... FILE...");
-    printf("texts %.0f  sentences %.2f  first3 %.1f%%  place %.2f  tenths %.1f  dangling %.1f%%  covered %.1f%%  same %.1f%%\n",
+    printf("texts %.0f  sentences %.2f  first3 %.1f%%  place %.2f  tenths %.1f  dangling %.1f%%  covered %.1f%%  same %.1f%%",
            sum.texts, sum.sentences / sum.texts, 100 * sum.first / sum.sentences, sum.place / sum.sentences,
            sum.tenths / sum.texts, 100 * sum.dangling / sum.sentences, 100 * sum.covered / sum.texts, 100 * sum.same / sum.sentences);
+    if (sum.rouge.r1 > 0)
+        printf("  R1 %.2f  R2 %.2f  RL %.2f", 100 * sum.rouge.r1 / sum.texts, 100 * sum.rouge.r2 / sum.texts, 100 * sum.rouge.lsum / sum.texts);
+    putchar('\n');
     return 0;
 }

@@ -24,7 +24,7 @@ tables-check: $(GENERATORS) ## that the sources still give the same bytes
 $(LAB)/freq_count: $(LAB)/freq_count.o $(LAB)/jsonl.o $(LIB)
 	@$(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@
 
-$(LAB)/rouge_eval: $(LAB)/rouge_eval.o $(LAB)/rouge.o $(LAB)/porter.o $(LAB)/jsonl.o
+$(LAB)/rouge_eval: $(LAB)/rouge_eval.o $(LAB)/rouge_row.o $(LAB)/rouge.o $(LAB)/porter.o $(LAB)/jsonl.o
 	@$(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@
 
 frequencies: $(LAB)/freq_count ## core/model/en.freq from DATA: 2,000 stems of news and novels
@@ -73,5 +73,16 @@ quality: all $(LAB)/rouge_eval $(LAB)/choice_eval ## ROUGE of summaries on the d
 $(LAB)/rank_train: $(addprefix $(LAB)/,rank_train.o rank_docs.o rank_fit.o rank_pack.o rank_words.o rouge.o porter.o jsonl.o) $(LIB)
 	@$(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@
 
-$(LAB)/choice_eval: $(LAB)/choice_eval.o $(LAB)/jsonl.o $(LIB)
+$(LAB)/choice_eval: $(addprefix $(LAB)/,choice_eval.o rouge_row.o rouge.o porter.o jsonl.o) $(LIB)
 	@$(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@
+
+$(LAB)/rank_eval: $(addprefix $(LAB)/,rank_eval.o rank_docs.o rouge.o porter.o jsonl.o) $(LIB)
+	@$(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@
+
+ablation: all $(LAB)/rank_train $(LAB)/rank_eval $(LAB)/rouge_eval ## figures of core/DESIGN.md from DATA, into core/model/ablation.tsv: half an hour
+	B=$(B) DATA=$(DATA) sh tests/lab/ablation.sh > $(B)/ablation.tsv && cp $(B)/ablation.tsv core/model
+
+plot: ## core/model/ablation.svg from ablation.tsv; needs gnuplot
+	gnuplot -e "out='core/model/ablation.svg'; data='core/model/ablation.tsv'" tests/lab/ablation.gp
+
+.PHONY: ablation plot

@@ -267,3 +267,37 @@ char *rank_summary(const rank_text *t)
     *to = 0;
     return s;
 }
+
+rouge_score rank_measure(const rank_docs *d, const pith_model *m, pith_cell *work, size_t cells, uint16_t sentences, double *length)
+{
+    static rank_text t;
+    pith_budget b = { 0, 0, 0, 0, 0, 0, 0 };
+    rouge_score all = { 0, 0, 0 };
+    size_t i;
+
+    b.sentences = sentences;
+    *length = 0;
+    for (i = 0; i < d->n; i++) {
+        rouge_text ref, hyp;
+        rouge_score one;
+        char *s;
+
+        rank_read(&t, &d->doc[i], m, work, cells, 0);
+        t.v.c->sel.phase = PI_SEL_NONE;
+        while (pith_select(&t.p, &b) == PITH_MORE) {
+        }
+        *length += t.v.c->sel.sentences;
+        s = rank_summary(&t);
+        rouge_read(&ref, d->doc[i].summary, strlen(d->doc[i].summary));
+        rouge_read(&hyp, s, strlen(s));
+        one = rouge_compare(&ref, &hyp);
+        all.r1 += 100 * one.r1 / (double)d->n;
+        all.r2 += 100 * one.r2 / (double)d->n;
+        all.lsum += 100 * one.lsum / (double)d->n;
+        rouge_free(&ref);
+        rouge_free(&hyp);
+        free(s);
+    }
+    *length /= (double)d->n;
+    return all;
+}

@@ -50,4 +50,7 @@ void rank_take(rank_text *t, size_t i);
 /* The lines of the sentences that the core has chosen, on the heap. */
 char *rank_summary(const rank_text *t);
 
+/* Mean ROUGE (F1 in percent) of what the core chooses with its own length, or of `sentences`; *length is their mean number. */
+rouge_score rank_measure(const rank_docs *d, const pith_model *m, pith_cell *work, size_t cells, uint16_t sentences, double *length);
+
 #endif

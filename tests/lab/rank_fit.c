@@ -6,7 +6,7 @@
 
 #include "jsonl.h"
 
-enum { WIDTH = RANK_LEVELS, PICK = 120000 /* samples that choose a pair */ };
+enum { WIDTH = RANK_LEVELS };
 
 void rank_add(rank_samples *s, const uint8_t g[PI_GAUGES], double label, uint32_t state)
 {
@@ -90,6 +90,7 @@ typedef struct {
     float *rest;               /* what is not explained */
     float *mean;               /* centre times the mean of `rest` in the sample's state */
     double centre, ridge;
+    unsigned pick;
 } fit;
 
 static void centre(fit *f)
@@ -143,7 +144,7 @@ static int of_state(unsigned g) { return g >= PI_G_DOC || g == PI_G_CHOSEN || g 
 /* The pair of gauges that explains most of what is left, for each byte's price. Returns 0 when none fits. */
 static int pick_pair(const fit *f, const rank_model *m, size_t room, int states, unsigned *pa, unsigned *pb)
 {
-    size_t stride = f->s->n / PICK + 1, n = 0, i;
+    size_t stride = f->s->n / f->pick + 1, n = 0, i;
     uint8_t *level[PI_GAUGES];
     float *rest = lab_alloc((f->s->n / stride + 1) * sizeof *rest);
     double best = 0;
@@ -241,13 +242,14 @@ static void grow(fit *f, rank_model *m, const rank_how *how, unsigned tables, si
             refit(f, &m->table[t], 0.7);
 }
 
-static void open_fit(fit *f, const rank_model *m, const rank_samples *s, double ridge, double part)
+static void open_fit(fit *f, const rank_model *m, const rank_samples *s, const rank_how *how, double ridge, double part)
 {
     size_t i;
 
     f->s = s;
     f->centre = part;
     f->ridge = ridge;
+    f->pick = how->pick;
     f->rest = lab_alloc(s->n * sizeof *f->rest);
     f->mean = lab_alloc(s->n * sizeof *f->mean);
     for (i = 0; i < s->n; i++) {
@@ -290,9 +292,10 @@ void rank_fit(rank_model *m, const rank_samples *s, const rank_how *how)
         square += (double)s->label[i] * s->label[i];
     }
     m->bias = sum / (double)s->n;
-    for (g = 0; g < PI_GAUGES; g++)
-        find_edges(m, s, g, how->levels, square / (double)s->n - m->bias * m->bias);
-    open_fit(&f, m, s, how->ridge, how->centre);
+    for (g = 0; g < PI_GAUGES; g++) /* a gauge without edges is paired with none */
+        if (!how->without[g])
+            find_edges(m, s, g, how->levels, square / (double)s->n - m->bias * m->bias);
+    open_fit(&f, m, s, how, how->ridge, how->centre);
     centre(&f);
     before = error(&f);
     grow(&f, m, how, how->tables, how->bytes, 0);
@@ -307,7 +310,7 @@ void rank_fit_states(rank_model *m, const rank_samples *s, const rank_how *how)
     size_t i;
     fit f;
 
-    open_fit(&f, m, s, how->ridge / 30, 0);
+    open_fit(&f, m, s, how, how->ridge / 30, 0);
     for (t = 0; t < m->tables; t++) {
         const rank_table *one = &m->table[t];
 

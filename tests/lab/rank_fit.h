@@ -36,6 +36,8 @@ typedef struct {
     double centre;   /* 0 to 1: how much of the mean error of a state does not count */
     unsigned sweeps;
     unsigned states; /* tables of rank_fit_states */
+    unsigned pick;   /* samples, or so, that choose a pair of gauges */
+    uint8_t without[PI_GAUGES]; /* 1: the gauge is in no table */
 } rank_how;
 
 /* Tables that tell candidates of a state apart; gauges that are the same for all of them are paired with others. */

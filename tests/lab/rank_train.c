@@ -22,11 +22,11 @@ enum { CELLS = 1 << 18, MODEL_MAX = 16384 };
 extern const pith_model pith_en, pith_en_small;
 
 static struct {
-    const char *check, *out, *freq, *freq_out;
+    const char *check, *out, *freq, *freq_out, *without;
     unsigned first, step, rounds, seed, memory, states, words, cnn, small;
     double unit, ridge;
     rank_how how;
-} o = { NULL, NULL, NULL, NULL, 0, 6, 2, 1, 65536, 4, 1, 4, 0, 0.005, 300, { 60, 10, 8192, 10000, 0.9, 10, 6 } };
+} o = { NULL, NULL, NULL, NULL, NULL, 0, 6, 2, 1, 65536, 4, 1, 4, 0, 0.005, 300, { 60, 10, 8192, 10000, 0.9, 10, 6, 120000, { 0 } } };
 
 static pith_cell work[CELLS];
 static uint32_t seed;
@@ -212,39 +212,9 @@ static void use(const rank_model *m)
     set_threshold((int)floor(-m->bias * table_scale + 0.5));
 }
 
-/* Mean ROUGE of what the core chooses with its own length, or of `sentences`. */
 static rouge_score measure(const rank_docs *d, uint16_t sentences, double *length)
 {
-    static rank_text t;
-    pith_budget b = { 0, 0, 0, 0, 0, 0, 0 };
-    rouge_score all = { 0, 0, 0 };
-    size_t i;
-
-    b.sentences = sentences;
-    *length = 0;
-    for (i = 0; i < d->n; i++) {
-        rouge_text ref, hyp;
-        rouge_score one;
-        char *s;
-
-        rank_read(&t, &d->doc[i], &model, work, o.memory / 4, 0);
-        t.v.c->sel.phase = PI_SEL_NONE;
-        while (pith_select(&t.p, &b) == PITH_MORE) {
-        }
-        *length += t.v.c->sel.sentences;
-        s = rank_summary(&t);
-        rouge_read(&ref, d->doc[i].summary, strlen(d->doc[i].summary));
-        rouge_read(&hyp, s, strlen(s));
-        one = rouge_compare(&ref, &hyp);
-        all.r1 += 100 * one.r1 / (double)d->n;
-        all.r2 += 100 * one.r2 / (double)d->n;
-        all.lsum += 100 * one.lsum / (double)d->n;
-        rouge_free(&ref);
-        rouge_free(&hyp);
-        free(s);
-    }
-    *length /= (double)d->n;
-    return all;
+    return rank_measure(d, &model, work, o.memory / 4, sentences, length);
 }
 
 static void show(const char *what, rouge_score r, double length)
@@ -295,6 +265,7 @@ static void option(const char *s)
         { "wridge", NULL, &o.ridge, NULL, NULL }, { "centre", NULL, &o.how.centre, NULL, NULL },
         { "check", NULL, NULL, &o.check, NULL }, { "out", NULL, NULL, &o.out, NULL },
         { "freq", NULL, NULL, &o.freq, NULL }, { "freqout", NULL, NULL, &o.freq_out, NULL },
+        { "without", NULL, NULL, &o.without, NULL }, { "pick", &o.how.pick, NULL, NULL, NULL },
     };
     size_t i;
 
@@ -313,6 +284,24 @@ static void option(const char *s)
     }
     fprintf(stderr, "rank_train: unknown option %s\n", s);
     exit(2);
+}
+
+/* Leaves out the gauges of a list of names with commas between. */
+static void leave_out(const char *names)
+{
+    while (*names) {
+        size_t n = strcspn(names, ",");
+        unsigned g = 0;
+
+        while (g < PI_GAUGES && (strlen(rank_names[g]) != n || strncmp(rank_names[g], names, n) != 0))
+            g++;
+        if (g == PI_GAUGES) {
+            fprintf(stderr, "rank_train: no gauge %.*s\n", (int)n, names);
+            exit(2);
+        }
+        o.how.without[g] = 1;
+        names += n + (names[n] == ',');
+    }
 }
 
 /* The readable source of the scorer: see mkrank.c. */
@@ -389,6 +378,8 @@ int main(int argc, char **argv)
     }
     for (i = 2; i < argc; i++)
         option(argv[i]);
+    if (o.without)
+        leave_out(o.without);
     seed = o.seed;
     model = o.small ? pith_en_small : pith_en;
     model.rank = bytes;

@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "jsonl.h"
-#include "rouge.h"
+#include "rouge_row.h"
 
 typedef struct {
     char *id, *summary;
@@ -147,44 +147,6 @@ static char *lead(const char *s, limit most)
     return out;
 }
 
-static void compare(const char *ref, const char *hyp, rouge_score *best)
-{
-    rouge_text r, h;
-    rouge_score s;
-
-    rouge_read(&r, ref, strlen(ref));
-    rouge_read(&h, hyp, strlen(hyp));
-    s = rouge_compare(&r, &h);
-    rouge_free(&r);
-    rouge_free(&h);
-    if (s.r1 > best->r1)
-        best->r1 = s.r1;
-    if (s.r2 > best->r2)
-        best->r2 = s.r2;
-    if (s.lsum > best->lsum)
-        best->lsum = s.lsum;
-}
-
-static void score_row(const jsonl *j, const char *hyp, rouge_score *best)
-{
-    char *ref = jsonl_element(j, "refs", 0);
-    size_t i;
-
-    memset(best, 0, sizeof *best);
-    if (!ref) {
-        ref = jsonl_string(j, "summary");
-        if (ref)
-            compare(ref, hyp, best);
-        free(ref);
-        return;
-    }
-    for (i = 1; ref; i++) {
-        compare(ref, hyp, best);
-        free(ref);
-        ref = jsonl_element(j, "refs", i);
-    }
-}
-
 int main(int argc, char **argv)
 {
     static const char *const leads[] = { "--lead", "--lead-words", "--lead-percent" };
@@ -215,7 +177,7 @@ int main(int argc, char **argv)
         if (!leading && have.n && key.id)
             a = bsearch(&key, have.list, have.n, sizeof *have.list, by_id);
         missing += !a && !cut;
-        score_row(&j, a ? a->summary : cut ? cut : "", &s);
+        rouge_row(&j, a ? a->summary : cut ? cut : "", &s);
         r1 += s.r1;
         r2 += s.r2;
         lsum += s.lsum;
