@@ -82,7 +82,7 @@ $(LAB)/rank_eval: $(addprefix $(LAB)/,rank_eval.o rank_docs.o rouge.o porter.o j
 ablation: all $(LAB)/rank_train $(LAB)/rank_eval $(LAB)/rouge_eval ## figures of core/DESIGN.md from DATA, into core/model/ablation.tsv: half an hour
 	B=$(B) DATA=$(DATA) sh tests/lab/ablation.sh > $(B)/ablation.tsv && cp $(B)/ablation.tsv core/model
 
-plot: ## core/model/ablation.svg from ablation.tsv; needs gnuplot
+plot: ## core/model/ablation.svg from ablation.tsv, with gnuplot
 	gnuplot -e "out='core/model/ablation.svg'; data='core/model/ablation.tsv'" tests/lab/ablation.gp
 
 .PHONY: ablation plot
