@@ -47,7 +47,7 @@ first_tests() # of a file, those that look at it most closely
 {
     case $1 in
     quant*) echo quant ;;
-    entity*|mention|names_entity|waiting) echo entity names ;;
+    entity*|mention|names_entity|waiting) echo joins entity names ;;
     spot*|namer|names*) echo spot names ;;
     read|pith|count|known) echo pith ;;
     select) echo rank ;;
