@@ -1,9 +1,10 @@
 #!/bin/sh
-# mutate.sh SEED MUTANTS FILE...: changes the core in one place at a time and sees whether a test notices. Takes MUTANTS of
-# each FILE (0: all) by SEED. Prints a line for each that survives, one for each FILE, and last the sum. The environment
-# has B (a build with tests) and CC. A mutant that does not compile, or compiles to the same code, does not count.
-seed=$1 count=$2
-shift 2
+# mutate.sh TENTHS SEED MUTANTS FILE...: changes the core in one place at a time and sees whether a test notices. Takes MUTANTS of
+# each FILE (0: all) by SEED. Prints a line for each that survives, one for each FILE, and last the sum; fails when fewer than
+# TENTHS of ten are caught. The environment has B (a build with tests) and CC. A mutant that does not compile, or compiles to
+# the same code, does not count.
+tenths=$1 seed=$2 count=$3
+shift 3
 here=$(dirname "$0")
 root=$here/../..
 work=$B/mutate
@@ -89,4 +90,4 @@ for file; do
     [ $((dead * 10)) -ge $((n * 9)) ] || bad=$((bad + 1))
 done
 echo "mutants: $all_killed of $all caught, $bad of $# files below nine in ten"
-[ "$all" -gt 0 ] && [ $((all_killed * 10)) -ge $((all * 9)) ]
+[ "$all" -gt 0 ] && [ $((all_killed * 10)) -ge $((all * tenths)) ]
