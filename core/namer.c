@@ -116,6 +116,7 @@ pi_spotter pi_namer_spotter(const pith_names *p)
     pi_spotter k;
 
     k.model = p->names;
+    k.language = p->model;
     k.s = &c->spot;
     k.memo = (pi_spot_memo *)(void *)(p->work + pi_namer_cells(c->entities.room, c->letters));
     k.slots = c->slots;

@@ -10,6 +10,7 @@
 #ifndef PI_SPOT_H
 #define PI_SPOT_H
 
+#include "model.h"
 #include "spot_model.h"
 #include "word.h"
 
@@ -69,6 +70,7 @@ typedef struct {
 /* The tagger with what it works on. */
 typedef struct {
     const pi_spot_model *model;
+    const pith_model *language; /* of its lexicon: an island that is one function word is no name; or null */
     pi_spot *s;
     pi_spot_memo *memo;
     uint16_t slots; /* of memo: a power of two, at least 2; or 0 */

@@ -18,6 +18,7 @@ static void measure(walk *w, const pi_spot_model *m, const bio_set *set, const c
 
     memset(&sum, 0, sizeof sum);
     w->k.model = m;
+    w->k.language = &pith_en;
     w->score = &sum;
     for (i = 0; i < set->n; i++)
         walk_doc(w, set->docs + i);
@@ -48,6 +49,7 @@ int main(int argc, char **argv)
 
         d.text = read_all(&d.length);
         w.k.model = &pith_en_names;
+        w.k.language = &pith_en;
         w.mentions = 1;
         walk_doc(&w, &d);
         free(d.text);

@@ -195,6 +195,7 @@ int main(int argc, char **argv)
     model.words = words.bytes;
     model.word_buckets = words.buckets;
     w.k.model = &model;
+    w.k.language = &pith_en;
     cross_fit(&c, &w, a, 3, rate, decay);
     memset(&d, 0, sizeof d);
     w.mode = COLLECT;

@@ -58,6 +58,7 @@ static const char *names_in(reader *r, const pi_spot_model *m, const char *text,
 
     memset(r, 0, sizeof *r);
     r->k.model = m;
+    r->k.language = &pith_en;
     r->k.s = &r->spot;
     r->k.memo = r->memo;
     r->k.slots = slots;
