@@ -3,7 +3,7 @@
 
 #include "sent.h"
 
-enum { WINDOW = 8 /* records: bits of a byte */, WINDOWS = 96, SMALL = 64, LOOKS = 7 };
+enum { WINDOW = 8 /* records: bits of a byte */, WINDOWS = 96, SMALL = 64, LOOKS = 15 };
 
 /* Sentences up to which the beginning counts in full. */
 enum { LEAD_FULL = 160 };
@@ -80,20 +80,17 @@ uint16_t pi_rank_plain(const pi_rank *k, const pi_rec *r)
     return (uint16_t)(sum < 1 ? 1 : sum > 65535L ? 65535L : sum);
 }
 
-/* What eviction knows of a record: its score without the last three bits, which count how often it is looked
+/* What eviction knows of a record: its score without the last four bits, which count how often it is looked
  * at before it is rated again. A selection leaves no trace in it. Returns its worth, of which
  * 16 bits tell. */
 static uint16_t rate(const pi_rank *k, pi_rec *r)
 {
-    if (r->standing & LOOKS)
-        r->standing--;
-    else
-        r->standing = (uint16_t)(pi_rank_plain(k, r) | LOOKS);
-    return (uint16_t)(pi_rank_worth(r, r->standing) >> 2);
-}
+    uint16_t standing = r->standing;
 
-/* Records of a window. A text far longer than the table is thinned in smaller steps, so more evenly. */
-static unsigned width(const pi_rank *k) { return k->sentences / 4 > k->tab.s->used ? WINDOW / 2 : WINDOW; }
+    standing = (uint16_t)(standing & LOOKS ? standing - 1 : pi_rank_plain(k, r) | LOOKS);
+    r->standing = standing;
+    return (uint16_t)(pi_rank_worth(r, standing) >> 2);
+}
 
 /* Moves the hand to where records stand closest in the text, among the next few windows. A hand that only went round would
  * halve what is old again and again: of a long story hardly anything but the end would stay. The next window is taken
@@ -101,21 +98,21 @@ static unsigned width(const pi_rank *k) { return k->sentences / 4 > k->tab.s->us
  * ROUGE-1 of news at 4 KB). Ordinals count modulo 65536. */
 static void find_dense(const pi_rank *k)
 {
-    const pi_tab *t = &k->tab;
-    pi_store *s = t->s;
+    const pi_rec *rec = k->tab.rec;
+    pi_store *s = k->tab.s;
     uint16_t at = s->hand, least = UINT16_MAX;
-    unsigned n, j, records = width(k), round = s->used / records + 1u;
+    unsigned n, j, round = s->used / WINDOW + 1u;
 
     for (n = 0; n < round && n < WINDOWS; n++) {
-        uint16_t i = at == PI_NIL ? s->head : t->rec[at].next, first, span;
+        uint16_t i = at == PI_NIL ? s->head : rec[at].next, first = i, span;
 
-        for (first = i, j = 1; i != PI_NIL && j < records; j++)
-            i = t->rec[i].next;
+        for (j = WINDOW - 1; i != PI_NIL && j > 0; j--)
+            i = rec[i].next;
         if (i == PI_NIL) { /* the few at the end wait for more; round again */
             at = PI_NIL;
             continue;
         }
-        span = (uint16_t)(t->rec[i].ordinal - t->rec[first].ordinal);
+        span = (uint16_t)(rec[i].ordinal - rec[first].ordinal);
         if (UINT32_C(3) * span < UINT32_C(2) * least) {
             least = span;
             s->hand = at;
@@ -131,7 +128,7 @@ uint16_t pi_rank_evict(const pi_rank *k)
     const pi_tab *t = &k->tab;
     pi_store *s = t->s;
     uint16_t worths[WINDOW], seen[WINDOW], i;
-    unsigned most = width(k), n = s->used < most ? s->used : most, wrap = n, out = 0, j, least, left;
+    unsigned n = s->used < WINDOW ? s->used : WINDOW, wrap = n, out = 0, j, least, left;
     unsigned gone = s->used < SMALL ? (n + 3) / 4 : (n + 1) / 2;
 
     find_dense(k);
@@ -146,9 +143,13 @@ uint16_t pi_rank_evict(const pi_rank *k)
         worths[j] = rate(k, &t->rec[i]);
     }
     for (left = gone; left > 0; left--) {
-        for (least = n, j = 0; j < n; j++)
-            if (!(out >> j & 1) && (least == n || worths[j] <= worths[least]))
+        unsigned low = UINT16_MAX;
+
+        for (least = j = 0; j < n; j++)
+            if (worths[j] <= low && !(out >> j & 1)) {
+                low = worths[j];
                 least = j;
+            }
         out |= 1u << least;
     }
     /* The last first, so that what stands before the others stays true. */

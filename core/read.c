@@ -249,8 +249,6 @@ static void count_word(pi_view *v, const pi_token *t, const pi_known *w, uint16_
             r->person = pi_inc8(r->person);
         r->flags = (uint16_t)(r->flags | (lex & PI_LEX_SAY ? PI_REC_SAY : 0) | (lex & PI_LEX_DATE ? PI_REC_DATE : 0));
     }
-    if (t->flags & PI_TOK_DIGIT)
-        r->numbers = pi_inc8(r->numbers);
     if (first) {
         r->flags |= first_word(lex);
         if (PI_GAINS && w->term == 0)
@@ -300,8 +298,12 @@ PI_INLINE int take(pi_view *v)
         c->column = (uint16_t)c->run;
     }
     c->token_end = t->offset + t->length;
-    if (t->flags & PI_TOK_CONT)
-        c->loss.cut_words = pi_inc32(c->loss.cut_words);
+    if (t->flags & (PI_TOK_CONT | PI_TOK_DIGIT)) {
+        if (t->flags & PI_TOK_CONT)
+            c->loss.cut_words = pi_inc32(c->loss.cut_words);
+        if (t->flags & PI_TOK_DIGIT) /* words and numbers have digits, no mark has */
+            c->cur.numbers = pi_inc8(c->cur.numbers);
+    }
     if (c->columns)
         lay_out(c, t);
     if (w)
