@@ -13,7 +13,7 @@
 enum {
     /* of the sentence */
     PI_G_ORDINAL,  /* sentences before it */
-    PI_G_PLACE,    /* share of the text before it; the same for all in a long text */
+    PI_G_PLACE,    /* share of the text before it */
     PI_G_TO_END,   /* sentences after it */
     PI_G_WORDS,
     PI_G_CONTENT,  /* words that are terms */

@@ -134,9 +134,10 @@ uint16_t pi_rank_evict(const pi_rank *k)
     unsigned n = s->used < WINDOW ? s->used : WINDOW, wrap = n, out = 0, j, least, left;
     unsigned gone = s->used < SMALL ? (n + 3) / 4 : (n + 1) / 2;
     /* Of a text far longer than the table each half of the window gives up its share: what stays is more even. */
-    unsigned size = n == WINDOW && is_long(k) ? WINDOW / 2 : n, from;
+    unsigned size = PI_GAINS && n == WINDOW && is_long(k) ? WINDOW / 2 : n, from;
 
-    find_dense(k);
+    if (PI_GAINS) /* a target without room for them has a table of fewer records than a window */
+        find_dense(k);
     i = s->hand;
     for (j = 0; j < n; j++) {
         i = i == PI_NIL ? s->head : t->rec[i].next;

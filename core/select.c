@@ -12,6 +12,10 @@ enum { STEP_LOOK = 256, STEP_TERMS = 512, STEP_SCORE = 6, ALL_AGAIN = 128 };
  * 7.9% on cnn_raw.dev, for +0.07 and -0.08 ROUGE-1; in long ones of squality.dev it would cost 1.1. */
 enum { GAIN = 16, HEADING = 12288, DANGLING = 2000 };
 
+/* In a text of more sentences than those that gains are learnt from have, no place is better than another: all are said to be at
+ * a fifth of it. Measured on squality: ROUGE-1 44.8 instead of 44.1, and the choice spread over the whole story. */
+enum { LONG = 160, ANYWHERE = 50 };
+
 /* A summary of at most so many sentences, or bytes, is brief. */
 enum { BRIEF = 6, BRIEF_BYTES = 1000 };
 
@@ -34,6 +38,8 @@ uint16_t pi_rank_score(const pi_rank *k, const pi_rec *r, const pi_trail *at)
     if (!learnt(k))
         return pi_rank_plain(k, r);
     pi_gauge(k, r, at, g);
+    if (k->sentences > LONG)
+        g[PI_G_PLACE] = ANYWHERE;
     score = 32768L + GAIN * (int32_t)pi_gain(k->model, g);
     if (r->flags & PI_SENT_HEADING) /* the articles that gains are learnt from have none */
         score -= HEADING;
