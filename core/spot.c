@@ -233,14 +233,19 @@ static int is_function_word(const pi_spotter *k)
     return k->s->from == k->s->last && w->shape == PI_SHAPE_CAP && k->language && pi_lex(k->language, w->hash) & PI_LEX_STOP;
 }
 
+/* Goes on behind the island. */
+static void leave(pi_spot *s)
+{
+    s->at = (uint8_t)(s->last + 1);
+    s->open = CLOSED;
+}
+
 int pi_spot_ask(const pi_spotter *k, const pi_token *t, uint8_t begins)
 {
     pi_spot *s = k->s;
 
-    if (s->open == LABELLED) {
-        s->at = (uint8_t)(s->last + 1);
-        s->open = CLOSED;
-    }
+    if (s->open == LABELLED)
+        leave(s);
     if (t) {
         make_room(s);
         if (!push(k, t, begins))
@@ -257,8 +262,7 @@ int pi_spot_ask(const pi_spotter *k, const pi_token *t, uint8_t begins)
             break;
         s->w[s->from].label = 0;
         pi_spot_tell(k);
-        s->at = (uint8_t)(s->last + 1);
-        s->open = CLOSED;
+        leave(s);
     }
     complete(k);
     return 1;

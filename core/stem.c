@@ -1,6 +1,7 @@
 #include "stem.h"
 
-/* Rules are found by a word's last letter and the one before it. Regions are computed when a rule first asks for them. Working values are uint_fast8_t, which 32-bit targets keep in registers without
+/* Rules are found by a word's last letter and the one before it. Regions are computed when a rule first asks
+ * for them. Working values are uint_fast8_t, which 32-bit targets keep in registers without
  * masking; none exceeds 255.
  *
  * Reads of the program: what is begun at or before PI_STEM_LIMIT ends within it, so each list and each
