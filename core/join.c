@@ -129,7 +129,7 @@ static uint8_t after_sign(pi_cutter *c, uint32_t cp, uint8_t class)
         return as_link(c);
     if (rule & HYPHEN)
         c->tok.flags |= PI_TOK_HYPHEN;
-    c->poss = rule & APOSTROPHE && (cp | 0x20) == 's' ? c->cased | PI_CUT_POSS : 0;
+    c->poss = rule & APOSTROPHE && cp == 's' ? c->cased | PI_CUT_POSS : 0;
     return PI_CUT_JOIN;
 }
 

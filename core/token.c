@@ -81,12 +81,12 @@ static void put(pi_cutter *c, uint32_t entry)
     if (pi_uc_is_letter(class)) {
         note_case(c, class);
     } else if (class != PI_UC_EXTEND) {
-        c->letters = 0;
-        c->last = class;
-        if (class == PI_UC_DIGIT) {
+        if (class == PI_UC_DIGIT)
             t->flags |= PI_TOK_DIGIT;
+        c->last = class;
+        c->letters = 0;
+        if (cp != '\'')
             c->poss = 0;
-        }
     }
 }
 

@@ -235,6 +235,7 @@ static void check_shapes_and_flags(void)
     CHECK_STR(shapes("the The NATO A iPhone McDonald 12 \xE4\xB8\xAD"), "lCUIMM--");
     CHECK_STR(shapes("O'Neill Jean-Paul al-Amin U.S NATO's A's it's \xC3\x89mile \xC3\x89TAT"), "CCMUUIlCU");
     CHECK_STR(flagged("Putin's, it" BOTH "s don't the dogs' NATO'S Ann's-like", PI_TOK_POSS), "x.x....x.");
+    CHECK_STR(flagged("x's.y x's_y x.org's/y x.org's", PI_TOK_POSS), "...x");
     CHECK_STR(flagged("well-known a-b - x", PI_TOK_HYPHEN), "xx..");
     CHECK_INT(tokens("\xE2\x80\xA6")->t[0].mark, 0x2026);
     CHECK_INT(tokens("?!")->t[0].mark, '?');
