@@ -4,6 +4,29 @@
  * between letters and digits mean. token.c builds it; word.c reads bytes,
  * word.h the most common of them.
  *
+ * A word, number or link begins with a letter or digit, with . before a digit and after white space, with @ or # before a letter.
+ * Letters, digits, combining marks and code points to be skipped belong to it. A sign, folded, joins what stands on both its
+ * sides when this is
+ *   '     anything and a letter; two digits
+ *   -     anything and a letter; a letter and a digit
+ *   @ _   anything and a letter or digit: a link
+ *   ,     two digits; so do / and : where there is no link
+ *   &     two capitals
+ *   :     in a link, anything and a digit; and :// after a letter joins always and makes a link, in its path
+ *   /     in a link always, ? before a letter or digit: in its path from there on
+ *   .     two digits; in a link anything and a digit, and any but a letter without case and a small letter;
+ *         elsewhere what the part before it and the letters behind it tell. A part is the letters behind the last sign or digit.
+ *         A small letter behind a part of one letter: with a letter behind it that is small, too, a link, if no dots came before
+ *         ("x.org"), else an end; without one (nor a digit), inner dots ("p.m"). Behind another part: a link ("index.html"), an
+ *         end if a letter without case stood there. A capital behind one letter, or behind a capital and a small letter
+ *         that are all of the token, without a letter or digit behind it: inner dots ("U.S", "Ph.D"). Two capitals behind
+ *         a part of two letters or more in a token without small ones: a link ("README.TXT"). Else an end.
+ * In a path / # % & = + ~ $ @ _ - join always, up to three of . , ; : ! ? ' * when one of these or a letter or digit follows.
+ * A token ends before that which would make it longer than PI_TOKEN_MAX, where each sign that waits counts for four bytes; it has the
+ * kind and flags that the longer one would have. What comes then continues it (PI_TOK_CONT) unless a sign waited.
+ * A run of the same sign (all above the BMP count as the same), or of any stops, is a token, each with what is
+ * to be skipped or combines behind it; so is an ideograph.
+ *
  * A sign that may join two parts of a token ("don't", "3.5", "U.S", "a@b") can only be judged by what follows
  * it. Until then it is pending, in queue[0..pending). When it does not join, the token ends before it, and
  * what was pending is read again as if it had just arrived: queue[next..queued) is read before any new byte. */

@@ -1,7 +1,8 @@
 /* Classes of code points and simple case folding. Layer 1.
  *
  * From the Unicode Character Database: see tests/lab/gen_uclass.c for how a class follows from its
- * properties. Code points that are not listed there as signs are letters. Folding covers Latin, Greek,
+ * properties. Code points that are not listed there as signs are letters. Above the BMP there are letters without case, signs
+ * (U+1F000 to U+1FAFF, from U+F0000 on), ideographs (from U+20000 on) and what is skipped (from U+E0000 on). Folding covers Latin, Greek,
  * Cyrillic, Armenian and full-width letters. */
 #ifndef PI_UCLASS_H
 #define PI_UCLASS_H

@@ -18,10 +18,10 @@ enum {
     PI_TOK_LINK,     /* URL, domain name, e-mail address, file name, @handle, #tag */
     PI_TOK_STOP,     /* a run of . ! ? (and their full-width and other-script kin): see `mark` */
     PI_TOK_MARK      /* any other sign, one code point (or one run of the same sign): see `mark` */
-};
+}; /* what belongs to a token, in full: token.h */
 
 /* `gap`: the widest white space between the token before and this one. */
-enum { PI_GAP_NONE, PI_GAP_BLANK, PI_GAP_LINE, PI_GAP_PARA /* blank line, form feed, or over 64 blanks */ };
+enum { PI_GAP_NONE, PI_GAP_BLANK, PI_GAP_LINE, PI_GAP_PARA /* blank line, form feed, or over 64 blanks in all */ };
 
 /* `shape` of a word: how its letters are cased, those of a possessive 's left out. */
 enum { PI_SHAPE_NONE /* no cased letters */, PI_SHAPE_LOWER,
@@ -31,18 +31,18 @@ enum { PI_SHAPE_NONE /* no cased letters */, PI_SHAPE_LOWER,
 typedef struct {
     uint32_t offset; /* of the first byte */
     uint32_t hash;   /* of the folded bytes, by pi_hash_step / pi_hash_end */
-    uint16_t mark;   /* STOP, MARK: the (first) code point; 0xFFFF above the BMP */
+    uint16_t mark;   /* STOP, MARK: the first code point of the run; 0xFFFF above the BMP */
     uint8_t length;  /* bytes */
     uint8_t gap;
     uint8_t kind, shape, chars, flags; /* chars: code points, at most 255. In this order they are copied at once: see sent.h */
     uint8_t n;       /* bytes in folded[] */
-    uint8_t indent;  /* blanks at the start of its line, when gap is LINE or PARA; at most 255 */
+    uint8_t indent;  /* when gap is LINE or PARA, blanks since the last line end or token; at most 255 */
     uint8_t folded[PI_WORD_KEPT + 1];
-    uint8_t class;   /* STOP, MARK: that of the (first) code point, PI_UC_* */
+    uint8_t class;   /* STOP, MARK: that of the first code point of the run, PI_UC_* */
     uint8_t spare;
 } pi_token;
 
-enum { PI_TOK_POSS = 1,  /* flags: ends in 's of possession or contraction (any apostrophe) */
+enum { PI_TOK_POSS = 1,  /* flags: ends in 's of possession or contraction (any apostrophe), not in a path */
        PI_TOK_CONT = 2,  /* continues the token before: the run was longer than PI_TOKEN_MAX */
        PI_TOK_DOTS = 4,  /* has inner dots: "U.S", "e.g", "Ph.D" (the last dot is a STOP of its own) */
        PI_TOK_HYPHEN = 8, PI_TOK_DIGIT = 16 };
