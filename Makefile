@@ -26,7 +26,7 @@ $(LIB): $(CORE_OBJ)
 
 include $(wildcard port/*/*.mk tests/*/*.mk)
 
-TESTS = $(UNIT) $(PROP) $(FAULT) $(PORT_TEST)
+TESTS = $(UNIT) $(PROP) $(REFERENCE) $(FAULT) $(PORT_TEST)
 
 test: all $(TESTS) $(SOAK) $(FUZZ) $(FAULTY) ## every test that runs on this machine; ends with "N passed, N failed"
 	@PITH=$(B)/pith FAULTY=$(FAULTY) CC="$(CC)" sh tests/run.sh $(TESTS) $(SOAK) tests/port/command.sh tests/fault/command.sh tests/fuzz/replay.sh tests/readme.sh
