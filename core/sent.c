@@ -225,7 +225,7 @@ int pi_sent_any(pi_sent *s, const pi_token *t, uint16_t lex)
     if (t->gap >= PI_GAP_LINE) {
         uint32_t used = s->end - s->line;
 
-        if (s->open && used > s->width)
+        if (s->open && s->end > s->line && used > s->width) /* not of a line of nothing but what waits */
             s->width = (uint16_t)(used < UINT16_MAX ? used : UINT16_MAX);
     }
     if (!s->open) {

@@ -81,6 +81,7 @@ static void test_layout(void)
     ends("A SHORT HEADING|\nThe text below it begins here.|");
     ends("Milk|\n\nBread|\n\nA dozen eggs|");
     ends("- milk|\n- bread|");
+    ends("She left.|\n\"\nWe waited by the wall of the harbour until the bells of the old\nTown Hall rang.\"|");
     ends("Write to ann@example.com or bob@example.com today.|");
 }
 
