@@ -1,7 +1,41 @@
 /* Sentence ends: a token at a time, decided when the token after a possible end is known. Layer 2.
  *
  * Hides: where a sentence begins and ends, which quotes and brackets belong to it, and what is a
- * heading. What it knows of a language (abbreviations, starters, weights) comes from the model. */
+ * heading. What it knows of a language (abbreviations, starters) comes from the model.
+ *
+ * A sentence ends before a token with the gap PI_GAP_PARA, and before one that would make it longer than `max`. Else an end is
+ * possible behind a stop, and behind a rule: three or more of one sign with which a sentence begins. A stop is a dot, an
+ * ellipsis (U+2026, two dots or more, a dot and a stop after a blank) or strong (any other); of several the first tells, but a strong
+ * one always. "High" is what does not begin with a small letter; the "last word" is that of the text.
+ *
+ * Signs behind a possible end:
+ *   closing ones belong to the sentence, opening ones wait for the next: brackets and quotation marks with a direction; ' closes
+ *         without white space before it; " likewise, and after a blank where one is open; an opening one without white space undoes
+ *         the end, if nothing has closed
+ *   [ waits too; [17] or [small words] belongs to the sentence, which ends before [ when another token comes
+ *   a stop while one waits ends the sentence, else belongs to it
+ *   a bullet ends it: a dash or a sign that is no bracket or quotation mark, but >, on a new line
+ *   , ; : a dash, a sign without white space undo the end; any other sign ends the sentence
+ * Words behind it, the first that fits:
+ *   behind a rule: an end
+ *   without white space, and nothing closed or waits: an end if it is a high word behind a small one of two letters or more
+ *   small: none behind an ellipsis or what closed; behind a strong stop one after a blank, unless the last word is capitalised
+ *         ("Yahoo! said"); behind a dot, if the last word is one of three letters or more, without inner dots and no abbreviation
+ *   high, behind a dot that nothing closed: what dots tell; else an end
+ * What dots tell, behind the last word:
+ *   none: it is the only word and has one letter, or is a number of four at most; a number of three at most, the second word;
+ *         a title that is no other abbreviation; an abbreviation before a number, and a number comes
+ *   an end: it is no word; the only one, capitalised, of three letters at most
+ *   an end before a starter alone: it is an initial; has inner dots; is an abbreviation. But in small letters with inner dots and no
+ *         abbreviation that the model has ("x.y."): before any word but a month or weekday
+ *   else an end
+ * A line end where no end is possible ends a sentence (a heading, an entry, a verse):
+ *   which has but words in capitals and began the line, before a word that is neither in capitals nor an initial
+ *   before a bullet
+ *   before a high word, a stop, an opening sign or ", if lines are paragraphs, their widest more than 110 bytes; or else if it would
+ *         have fit, with 12 bytes to spare, into the widest line, 60 at least, behind no comma, semicolon or dash, and if it or the last
+ *         word is no function word
+ * A line that holds but what waits does not count as one. */
 #ifndef PI_SENT_H
 #define PI_SENT_H
 
@@ -18,7 +52,7 @@ typedef struct {
     uint8_t ref;       /* after a possible end: 1 a bracket [, 2 and a number */
     uint8_t quote;     /* inside straight double quotes */
     uint8_t now;       /* flags that the open sentence has so far */
-    uint8_t comma;     /* the last token was a comma, colon or dash */
+    uint8_t comma;     /* the last token was a comma, semicolon or dash */
     uint16_t max;      /* bytes of a sentence */
     uint16_t width;    /* of the widest line, bytes */
     uint16_t lex;      /* of the last word */
@@ -32,8 +66,9 @@ typedef struct {
 
 enum { PI_SENT_HEADING = 1, /* ended by layout, not by a stop */
        PI_SENT_PARA = 2,    /* first sentence of its paragraph */
-       PI_SENT_QUOTE = 4,   /* begins with a quotation mark */
-       PI_SENT_QUESTION = 8, PI_SENT_CUT = 16 /* ended since it reached PITH_SENTENCE_MAX */,
+       PI_SENT_QUOTE = 4,   /* begins with a quotation mark, or with what waited behind a stop: a bracket, too */
+       PI_SENT_QUESTION = 8, /* has a stop that begins with ? */
+       PI_SENT_CUT = 16 /* ended since it reached PITH_SENTENCE_MAX */,
        PI_SENT_LOWER = 0x80 /* of `now` alone: a word of the sentence has lower case */ };
 
 /* White space of more bytes ends a paragraph: its token is given the gap PI_GAP_PARA. It is not kept. */
@@ -77,11 +112,5 @@ PI_INLINE int pi_sent_token(pi_sent *s, const pi_token *t, uint16_t lex)
 
 /* The text ends. Returns 1 when that closed a sentence. */
 int pi_sent_end(pi_sent *s);
-
-/* The two halves of pi_sent_token, for training. Ask: PI_SENT_NO, PI_SENT_YES, or the number of weights
- * whose sum decides, with their indices in feature[]. Tell: takes the token after the decision. */
-enum { PI_SENT_NO = 0, PI_SENT_FEATURES = 16, PI_SENT_YES = 255, PI_SENT_WEIGHTS = 3000 };
-uint8_t pi_sent_ask(pi_sent *s, const pi_token *t, uint16_t lex, uint16_t *feature);
-int pi_sent_tell(pi_sent *s, const pi_token *t, uint16_t lex, int end);
 
 #endif
