@@ -5,15 +5,17 @@
 #include <stdlib.h>
 
 #include "check.h"
-#include "../prop/gen.h"
 #include "pith.h"
 #include "ref.h"
+#include "sent.h"
+#include "texts.h"
 #include "word.h"
 
-enum { ROOM = 4000, SHOWN = 300 };
+enum { ROOM = 4000, SHOWN = 300, CELLS = 1 << 14 };
 
 static char text[ROOM];
 static size_t length;
+static pith_cell work[CELLS];
 static uint32_t seed; /* of this round; 0: of no round */
 
 static void show_text(void)
@@ -42,15 +44,6 @@ static void show_reference(const ref_token *t)
             t->shape, t->flags, (unsigned long)t->chars, (unsigned long)t->mark, t->class);
 }
 
-static uint32_t hash_of(const uint8_t *s, size_t n)
-{
-    uint32_t h = 0;
-
-    while (n--)
-        h = pi_hash_step(h, *s++);
-    return pi_hash_end(h);
-}
-
 /* Bytes of the folded token that are kept: whole code points. */
 static size_t kept(const ref_token *r)
 {
@@ -71,7 +64,7 @@ static int same_token(const pi_token *c, const ref_token *r)
         && c->indent == (r->indent > 255 ? 255 : r->indent) && c->shape == r->shape && c->flags == r->flags
         && c->chars == r->chars && (word || (c->mark == r->mark && c->class == r->class))
         && c->n == kept(r) && memcmp(c->folded, r->folded, c->n) == 0
-        && c->hash == hash_of(r->folded, r->n);
+        && c->hash == r->hash;
 }
 
 static int same_tokens(const ref_text *r, const ref_tokens *want)
@@ -101,66 +94,84 @@ static int same_tokens(const ref_text *r, const ref_tokens *want)
     return i == want->n && c.malformed == r->malformed;
 }
 
+static void show_sentence(const char *who, uint32_t offset, uint32_t bytes, unsigned heading)
+{
+    fprintf(stderr, "    %-9s %lu + %lu%s: %.*s\n", who, (unsigned long)offset, (unsigned long)bytes, heading ? ", heading" : "",
+            (int)bytes, text + offset);
+}
+
+/* The core's next sentence: 1, or 0 when there is no more. */
+static int next_sentence(pith *p, size_t *at, int *ended, pith_item *found)
+{
+    for (;;) {
+        size_t taken;
+        int got = pith_scan(p, text + *at, length - *at, &taken, found);
+
+        *at += taken;
+        if (got == PITH_MORE)
+            return 1;
+        if (*ended)
+            return 0;
+        if (*at == length) {
+            pith_end(p);
+            *ended = 1;
+        }
+    }
+}
+
+static int same_sentences(const ref_sentences *want)
+{
+    pith_config cfg = { &pith_en, 0, 0, 0, 0, 0 };
+    pith p;
+    pith_item s;
+    size_t at = 0, i;
+    int ended = 0;
+
+    pith_init(&p, &cfg, work, CELLS);
+    for (i = 0; next_sentence(&p, &at, &ended, &s); i++) {
+        const ref_sentence *r = &want->s[i];
+
+        if (i == want->n || s.offset != r->offset || s.length != r->length
+            || !(s.flags & PITH_HEADING) != !(r->flags & PI_SENT_HEADING)) {
+            show_sentence("core", s.offset, s.length, s.flags & PITH_HEADING);
+            if (i < want->n)
+                show_sentence("reference", r->offset, r->length, r->flags & PI_SENT_HEADING);
+            return 0;
+        }
+    }
+    if (i < want->n)
+        show_sentence("reference", want->s[i].offset, want->s[i].length, want->s[i].flags & PI_SENT_HEADING);
+    return i == want->n;
+}
+
 static void compare(void)
 {
     ref_text r = ref_decode((const uint8_t *)text, length);
     ref_tokens t = ref_cut(&r);
+    ref_sentences s;
 
     if (!CHECK(same_tokens(&r, &t)))
         show_text();
+    ref_know(&t, "core/model", 1);
+    s = ref_split(&t, PITH_SENTENCE_MAX);
+    if (!CHECK(same_sentences(&s)))
+        show_text();
+    free(s.s);
     ref_tokens_free(&t);
     ref_text_free(&r);
 }
 
-/* Signs that join words, in any order. */
-static const char *const parts[] = {
-    "a", "B", "the", "End", "NATO", "s", "7", "2024", ".", ".", ".", ",", "'", "\xE2\x80\x99", "-", "--", "@", "#", "/",
-    ":", "://", "?", "!", "&", "_", "%", "$", " ", " ", "\n", "\r\n", "\t", "(", ")", "\"", "\xC2\xAD",
-    "\xCC\x81", "\xC3\x89", "\xC3\xA9", "\xE4\xB8\xAD", "\xE3\x80\x82", "\xE2\x80\xA6", "\xE2\x80\x9C",
-    "\xEF\xBB\xBF", "\xE2\x80\x8D", "\xF0\x9F\x98\x80", "\xF0\x9F\x9A\xA2", "\xE2\x80\x98", "\xE2\x80\x93", "\xE2\x80\x90", "\xEF\xBC\x97", "\xC2\xA0",
-    "\xE2\x80\xA8", "\f", "\xD0\x96", "\xCE\xA3", "\xCF\x82", "\xD7\xA9", "\xE3\x81\x82", "[", "]", "n't", "*", "$", "=", "Ph", "e.g", "x.org", "\xFF", "\xE2\x80", "\xF0\x90", "\xC3", "http://",
-    "incomprehensibilities", "www.", ".org", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
-};
-enum { PARTS = sizeof parts / sizeof parts[0] };
-
-static void append(const char *s, size_t n)
-{
-    if (n <= ROOM - length) {
-        memcpy(text + length, s, n);
-        length += n;
-    }
-}
-
-static void make_soup(gen_rng *rng)
-{
-    uint32_t n = 2 + gen_below(rng, 20);
-
-    length = 0;
-    while (n--) {
-        const char *p = parts[gen_below(rng, PARTS)];
-        uint32_t k = gen_below(rng, 60) ? 1 : 1 + gen_below(rng, (uint32_t)(300 / strlen(p)));
-
-        while (k--)
-            append(p, strlen(p));
-    }
-}
-
-/* All texts of `n` of the signs of an alphabet. */
+/* All texts of n signs. */
 static void every_text(unsigned n)
 {
-    static const char *const sign[] = { "a", "B", "7", ".", "-", "'", " ", "/", ":", ",", "@", "&", "_", "?", "s", "\n" };
-    enum { SIGNS = sizeof sign / sizeof sign[0] };
     unsigned long i, all = 1;
     unsigned k;
 
     for (k = 0; k < n; k++)
-        all *= SIGNS;
+        all *= TEXT_SIGNS;
     seed = 0;
     for (i = 0; i < all; i++) {
-        unsigned long x = i;
-
-        for (k = 0, length = 0; k < n; k++, x /= SIGNS)
-            append(sign[x % SIGNS], 1);
+        length = text_signs(i, n, text);
         compare();
     }
 }
@@ -173,10 +184,11 @@ int main(int argc, char **argv)
 
     for (i = 0; i < rounds && check_failed < 20; i++) {
         seed = rng.x = first + (uint32_t)i;
-        if (gen_below(&rng, 2))
-            make_soup(&rng);
-        else
-            length = gen_text(&rng, (int)gen_below(&rng, GEN_KINDS), text, 200 + gen_below(&rng, ROOM - 200));
+        switch (seed % 3) {
+        case 0: length = text_soup(&rng, text, ROOM); break;
+        case 1: length = text_prose(&rng, text, ROOM); break;
+        default: length = gen_text(&rng, (int)gen_below(&rng, GEN_KINDS), text, 200 + gen_below(&rng, ROOM - 200));
+        }
         compare();
     }
     every_text(argc > 3 ? (unsigned)strtoul(argv[3], NULL, 10) : argc > 1 ? 0 : 4);

@@ -31,6 +31,10 @@ typedef struct {
     uint8_t kind, gap, shape, flags, class;
     uint8_t *folded; /* all of it */
     size_t n;
+    uint32_t hash; /* of the folded bytes; from ref_know on also: */
+    uint16_t lex;  /* properties, PI_LEX_* */
+    uint16_t term; /* upper half of the hash of its stem, 1 if that is 0; 0: a function word, or no word */
+    uint8_t rarity, weight;
 } ref_token;
 
 typedef struct {
@@ -45,6 +49,27 @@ void ref_text_free(ref_text *t);
 /* token.c */
 ref_tokens ref_cut(const ref_text *t);
 void ref_tokens_free(ref_tokens *t);
+
+/* word.c: what the readable sources of the English model tell of each word; those that stand in `dir`. Without frequencies (the
+ * plain model) all stems are rare. */
+void ref_know(ref_tokens *t, const char *dir, int frequencies);
+
+typedef struct {
+    uint32_t offset, length;
+    size_t first;  /* token that it begins with */
+    uint8_t flags; /* PI_SENT_* */
+} ref_sentence;
+
+typedef struct {
+    ref_sentence *s;
+    size_t n;
+} ref_sentences;
+
+/* sentence.c: sentences of at most `max` bytes. Tokens behind more than PI_SENT_BLANKS bytes of white space get the gap PI_GAP_PARA. */
+ref_sentences ref_split(ref_tokens *t, uint32_t max);
+
+/* The hash of base.h. */
+uint32_t ref_hash(const uint8_t *s, size_t n);
 
 /* Memory, or the end of the program. */
 void *ref_alloc(void *old, size_t bytes);

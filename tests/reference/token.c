@@ -219,6 +219,7 @@ static void add(ref_tokens *l, const span *s, uint8_t gap, uint32_t indent)
         if (c->class != PI_UC_SKIP)
             t->n += pi_utf8_put(c->folded, t->folded + t->n);
     }
+    t->hash = ref_hash(t->folded, t->n);
     if (s->kind <= PI_TOK_LINK) {
         if (possessive(s) < s->end)
             t->flags |= PI_TOK_POSS;

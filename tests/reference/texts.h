@@ -1,0 +1,17 @@
+/* Texts that are hard to cut, for the comparison: the same seed gives the same text. */
+#ifndef REFERENCE_TEXTS_H
+#define REFERENCE_TEXTS_H
+
+#include "../prop/gen.h"
+
+/* Words and signs in any order: what joins tokens. Returns the length, at most `room`. */
+size_t text_soup(gen_rng *rng, char *buf, size_t room);
+
+/* Words, abbreviations, stops, quotes and brackets in lines of some width: what ends sentences. */
+size_t text_prose(gen_rng *rng, char *buf, size_t room);
+
+/* The i-th of the texts of n signs, of TEXT_SIGNS. */
+enum { TEXT_SIGNS = 16 };
+size_t text_signs(unsigned long i, unsigned n, char *buf);
+
+#endif
