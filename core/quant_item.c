@@ -93,14 +93,10 @@ static uint8_t year_word(pi_match *k, uint8_t i)
         k->said.year = (uint16_t)(100 * first + v);
         return i == PI_QUANT_FAIL ? (uint8_t)(end + 1) : i;
     }
-    if (!pi_q_is(k, end, PI_Q_MULT) || (end = pi_quant_number(k, i)) == PI_QUANT_FAIL || k->num.exp < 0)
+    if (!pi_q_is(k, end, PI_Q_MULT) || (end = pi_quant_number(k, i)) == PI_QUANT_FAIL || k->num.exp != 0)
         return PI_QUANT_FAIL;
-    pi_decimal_trim(&k->num);
-    for (first = (uint16_t)(k->num.n < 2200 ? k->num.n : 0); k->num.exp > 0 && first < 2200; k->num.exp--)
-        first = (uint16_t)(first * 10);
-    k->parsed = PI_QUANT_FAIL;
-    k->said.year = first;
-    return fail_unless(first >= 1000 && first < 2200, end);
+    k->said.year = (uint16_t)k->num.n;
+    return fail_unless(k->num.n >= 1000 && k->num.n < 2200, end);
 }
 
 /* Two numbers with a sign between, in either order. */
@@ -200,12 +196,10 @@ static uint8_t minutes(pi_match *k, uint8_t i)
         return (uint8_t)(at + 1);
     }
     end = pi_quant_number(k, i);
-    if (end == PI_QUANT_FAIL || k->num.exp < 0 || k->num.exp > 1 || k->num.n > 30)
+    if (end == PI_QUANT_FAIL || k->num.exp != 0)
         return PI_QUANT_FAIL;
-    pi_decimal_trim(&k->num);
-    k->parsed = PI_QUANT_FAIL;
-    k->said.minute = (uint8_t)(k->num.n * (k->num.exp ? 10 : 1));
-    return fail_unless(k->said.minute && k->said.minute < 30 && k->said.minute % 5 == 0, end);
+    k->said.minute = (uint8_t)k->num.n;
+    return fail_unless(k->num.n > 0 && k->num.n < 30 && k->num.n % 5 == 0, end);
 }
 
 static uint8_t decade(pi_match *k, uint8_t i, uint8_t places)

@@ -4,7 +4,7 @@
 
 #include "quant.h"
 
-/* digits * 10^exp, perhaps negative. */
+/* digits * 10^exp, perhaps negative; exp is 0 for a whole number below 10^9. */
 typedef struct {
     uint32_t n;
     int8_t exp;
@@ -35,7 +35,6 @@ typedef struct {
     const pi_atom *a;
     uint8_t n;
     uint8_t parsed, end; /* number phrase tried at `parsed`, ends before `end`; PI_QUANT_FAIL: none */
-    uint8_t plain;       /* digits alone */
     uint8_t one;         /* the word "one" alone, or an article */
     pi_decimal num;      /* of that phrase */
     pi_said said;

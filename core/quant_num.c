@@ -15,24 +15,9 @@ void pi_decimal_trim(pi_decimal *d)
     }
 }
 
-/* Appends a digit group: d * 10^digits + v. What is beyond nine digits is dropped. */
-static void append(pi_decimal *d, uint32_t v, uint8_t digits)
-{
-    uint32_t unit = 1;
-
-    for (; digits && d->n < MOST; digits--) {
-        d->n *= 10;
-        unit = unit < MOST ? unit * 10 : unit;
-    }
-    for (; digits; digits--)
-        d->exp++;
-    if (unit > v)
-        d->n += v; /* d->n is a multiple of unit */
-}
-
 void pi_decimal_add(pi_decimal *d, pi_decimal b)
 {
-    while (d->n && b.n && d->exp != b.exp) {
+    while (d->n && d->exp != b.exp) {
         pi_decimal *high = d->exp > b.exp ? d : &b, *low = d->exp > b.exp ? &b : d;
 
         if (high->n < MOST) {
@@ -43,11 +28,24 @@ void pi_decimal_add(pi_decimal *d, pi_decimal b)
             low->exp++;
         }
     }
-    if (b.n == 0)
-        return;
     if (d->n == 0)
         d->exp = b.exp;
     d->n = d->n < UINT32_MAX - b.n ? d->n + b.n : UINT32_MAX;
+}
+
+static pi_decimal small(uint32_t n)
+{
+    pi_decimal d = { 0, 0, 0 };
+
+    d.n = n;
+    return d;
+}
+
+/* Appends a group of that many digits. */
+static void append(pi_decimal *d, uint32_t v, uint8_t digits)
+{
+    d->exp = (int8_t)(d->exp + digits);
+    pi_decimal_add(d, small(v));
 }
 
 static void times(pi_decimal *d, uint8_t by)
@@ -63,20 +61,11 @@ static void divide(pi_decimal *d, uint8_t by)
 {
     if (by == 0)
         return;
-    pi_decimal_trim(d);
-    while (d->n % by && d->n < MOST && d->exp > -PLACES) {
+    while (d->n % by && d->n < MOST) { /* at most nine times */
         d->n *= 10;
         d->exp--;
     }
     d->n = (d->n + by / 2u) / by;
-}
-
-static pi_decimal small(uint32_t n)
-{
-    pi_decimal d = { 0, 0, 0 };
-
-    d.n = n;
-    return d;
 }
 
 static int digits_at(const pi_match *k, uint8_t i, uint8_t few, uint8_t many)
@@ -143,12 +132,9 @@ static uint8_t numeral(const pi_match *k, uint8_t i, pi_decimal *d)
                 append(d, k->a[i + 1].digits, (uint8_t)pi_q_of(k, (uint8_t)(i + 1), PI_Q_DIGITS));
     }
     if (glued_digits(k, i, PI_Q_DOT) || (pi_q_is(k, i, PI_Q_DOT) && pi_q_glued(k, (uint8_t)(i + 1)) && d->n == 0)) {
-        uint8_t places = (uint8_t)pi_q_of(k, (uint8_t)(i + 1), PI_Q_DIGITS);
-
-        if (places <= PLACES) {
-            append(d, k->a[i + 1].digits, places);
-            d->exp = (int8_t)(d->exp - places);
-        }
+        more = small(k->a[i + 1].digits);
+        more.exp = (int8_t)-(digits_at(k, (uint8_t)(i + 1), 1, PLACES) ? pi_q_of(k, (uint8_t)(i + 1), PI_Q_DIGITS) : PLACES);
+        pi_decimal_add(d, more);
         i = (uint8_t)(i + 2);
     }
     if (pi_q_is(k, i, PI_Q_VULGAR)) {
@@ -180,11 +166,10 @@ static uint8_t part(const pi_match *k, uint8_t i, phrase *p)
     by = (uint8_t)pi_q_of(k, i, PI_Q_FRAC);
     i = (uint8_t)(i + (pi_q_is(k, (uint8_t)(i + 1), PI_Q_OF) ? 2 : 1));
     i = (uint8_t)(i + (pi_q_is(k, i, PI_Q_A) ? 1 : 0));
-    if (!pi_q_is(k, i, PI_Q_DOZEN) && !(pi_q_is(k, i, PI_Q_MULT) && pi_q_of(k, i, PI_Q_MULT) > HUNDRED))
+    if (!pi_q_is(k, i, PI_Q_DOZEN) && !pi_q_is(k, i, PI_Q_MULT))
         return PI_QUANT_FAIL;
     p->now = small(1);
     divide(&p->now, by);
-    p->last = PI_Q_FRAC;
     return i;
 }
 
@@ -222,7 +207,6 @@ static uint8_t begin(pi_match *k, uint8_t i, phrase *p)
     memset(p, 0, sizeof *p);
     if (pi_q_is(k, i, PI_Q_DIGITS) || (pi_q_is(k, i, PI_Q_DOT) && !pi_q_glued(k, i) && pi_q_glued(k, (uint8_t)(i + 1))
                                        && pi_q_is(k, (uint8_t)(i + 1), PI_Q_DIGITS))) {
-        k->plain = 1;
         p->last = PI_Q_DIGITS;
         return numeral(k, i, &p->now);
     }
@@ -234,7 +218,6 @@ static uint8_t begin(pi_match *k, uint8_t i, phrase *p)
     if ((end = part(k, i, p)) != PI_QUANT_FAIL)
         return end;
     if (pi_q_is(k, i, PI_Q_A) && (pi_q_is(k, (uint8_t)(i + 1), PI_Q_MULT) || pi_q_is(k, (uint8_t)(i + 1), PI_Q_DOZEN))) {
-        p->last = PI_Q_DIGITS;
         p->now = small(1);
         return (uint8_t)(i + 1);
     }
@@ -279,7 +262,7 @@ static uint8_t power(const pi_match *k, uint8_t i, phrase *p)
         return PI_QUANT_FAIL;
     e = (uint8_t)pi_q_of(k, i, PI_Q_MULT);
     if (e == HUNDRED) {
-        p->now.exp = (int8_t)(p->now.exp + HUNDRED);
+        append(&p->now, 0, HUNDRED);
     } else if (p->now.n == 0 && p->last == PI_Q_MULT) { /* "thousand million" */
         if (p->sum.exp < 30)
             p->sum.exp = (int8_t)(p->sum.exp + e);
@@ -314,13 +297,16 @@ static uint8_t and_fraction(const pi_match *k, uint8_t i, phrase *p)
 /* "point five" */
 static uint8_t point(const pi_match *k, uint8_t i, phrase *p)
 {
+    pi_decimal digit = small(0);
+
     if (p->last == PI_Q_DIGITS || p->last == PI_Q_FRAC || !pi_q_is(k, i, PI_Q_CARD) || pi_q_of(k, i, PI_Q_CARD) > 9)
         return PI_QUANT_FAIL;
     pi_decimal_add(&p->now, p->sum);
     p->sum = small(0);
-    for (; pi_q_is(k, i, PI_Q_CARD) && pi_q_of(k, i, PI_Q_CARD) < 10 && p->now.exp > -PLACES; i++) {
-        append(&p->now, pi_q_of(k, i, PI_Q_CARD), 1);
-        p->now.exp--;
+    for (; pi_q_is(k, i, PI_Q_CARD) && pi_q_of(k, i, PI_Q_CARD) < 10 && digit.exp > -PLACES; i++) {
+        digit.n = pi_q_of(k, i, PI_Q_CARD);
+        digit.exp--;
+        pi_decimal_add(&p->now, digit);
     }
     p->last = PI_Q_POINT;
     return i;
@@ -369,17 +355,15 @@ uint8_t pi_quant_number(pi_match *k, uint8_t i)
     if (k->parsed == i)
         return k->end;
     k->parsed = i;
-    k->plain = k->one = 0;
+    k->one = 0;
     first = sign(k, i, &d);
     k->end = at = begin(k, first, &p);
     if (at == PI_QUANT_FAIL)
         return at;
     while (p.last != PI_Q_DOZEN
            && ((next = cardinal(k, at, &p)) != PI_QUANT_FAIL || (next = tail(k, at, &p)) != PI_QUANT_FAIL
-               || (next = power(k, at, &p)) != PI_QUANT_FAIL)) {
+               || (next = power(k, at, &p)) != PI_QUANT_FAIL))
         at = next;
-        k->plain = 0;
-    }
     if (p.last == PI_Q_CARD && p.value == 1 && at == i + 1)
         k->one = 1;
     pi_decimal_add(&p.sum, p.now);

@@ -1,59 +1,5 @@
 /* Quantities of small texts that can be checked by hand: what is found, and its value. */
-#include "check.h"
-#include "quant.h"
-
-enum { ROOM = 4096 };
-
-static char out[ROOM]; /* "D 2 May|2..": kind, text, value of each */
-static size_t n_out, last; /* bytes of `out`; end of what was found last */
-
-static void fetch(pi_quant *q, const char *text)
-{
-    static const char kinds[] = "DTMPN";
-    pi_found f;
-
-    while (pi_quant_fetch(q, &pith_en_quantities, &f)) {
-        uint8_t value[PI_QUANT_TEXT], n = pi_quant_text(&f.value, &pith_en_quantities, value);
-
-        if (!CHECK(f.offset >= last && f.length > 0 && f.offset + f.length <= strlen(text)))
-            return;
-        last = f.offset + f.length;
-
-        n_out += (size_t)snprintf(out + n_out, ROOM - n_out, "%s%c %.*s = %.*s", n_out ? "; " : "", kinds[f.value.kind], (int)f.length,
-                                  text + f.offset, (int)n, (const char *)value);
-    }
-}
-
-/* "D Friday = XXXX-WXX-5; ...", one after another. */
-static const char *found(const char *text)
-{
-    const uint8_t *s = (const uint8_t *)text;
-    size_t n = strlen(text), k;
-    int ended = 0;
-    static pi_cutter c;
-    static pi_quant q;
-
-    memset(out, 0, sizeof out);
-    n_out = last = 0;
-    pi_cut_init(&c, 0);
-    pi_quant_init(&q);
-    while (!ended) {
-        if (n > 0 || c.ready) {
-            k = pi_cut(&c, s, n);
-            s += k;
-            n -= k;
-        } else {
-            pi_cut_end(&c);
-            ended = !c.ready;
-        }
-        if (c.ready)
-            pi_quant_token(&q, &pith_en_quantities, &c.tok, 0);
-        else if (ended)
-            pi_quant_token(&q, &pith_en_quantities, NULL, 0);
-        fetch(&q, text);
-    }
-    return out;
-}
+#include "found.h"
 
 static void dates(void)
 {
@@ -144,7 +90,6 @@ static void any_text(void)
 
     for (round = 0; round < 3000; round++) {
         text[0] = 0;
-        out[0] = 0;
         for (i = 0; i < 30; i++) {
             seed = seed * 1664525u + 1013904223u;
             strcat(text, parts[(seed >> 16) % (sizeof parts / sizeof *parts)]);
