@@ -50,6 +50,8 @@ static void trim(const pith_model *model, const pi_spot *s, uint8_t *from, uint8
     for (i = *from; i < *to && lex_of(model, s->w + i + 1) != PI_LEX_ABBR; i++)
         if (lex_of(model, s->w + i) & (PI_LEX_TITLE | PI_LEX_HONOR))
             *from = (uint8_t)(i + 1);
+    while (*from < *to && !is_word(s->w + *from)) /* the dot of a long title: "Messrs." */
+        ++*from;
     for (i = (uint8_t)(*from + 1); i < *to; i++)
         if (is_small(s->w + i) && pi_lex(model, s->w[i].hash) & PI_LEX_CONNECT)
             *to = (uint8_t)(i - 1);

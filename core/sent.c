@@ -60,14 +60,14 @@ static int line_ends(const pi_sent *s, const pi_token *t, uint16_t lex)
     if (t->kind == PI_TOK_MARK) {
         uint8_t class = t->class;
 
-        if (class == PI_UC_DASH || (class == PI_UC_MARK && t->mark != '>')) /* > begins a quoted line of mail */
-            return 1; /* a bullet */
+        if (class == PI_UC_DASH || (class == PI_UC_MARK && (t->mark != '>' || s->sign == ':'))) /* > begins a quoted line of mail */
+            return 1; /* a bullet, or "Ann wrote:" is over */
         if (class != PI_UC_QUOTE && class != PI_UC_QOPEN && class != PI_UC_OPEN)
             return 0;
     } else if (!begins_high(t)) {
         return 0;
     }
-    if (s->comma && width <= WIDE)
+    if ((s->sign == ',' || s->sign == ';') && width <= WIDE)
         return 0;
     if (width > WIDE)
         return 1; /* lines are paragraphs */
@@ -200,7 +200,7 @@ static void note_sign(pi_sent *s, const pi_token *t)
     uint8_t class = t->class;
 
     s->end = t->offset + t->length;
-    s->comma = t->mark == ',' || t->mark == ';' || class == PI_UC_DASH;
+    s->sign = (uint8_t)(class == PI_UC_DASH ? ',' : t->mark > 0xFF ? 0 : t->mark);
     if (class == PI_UC_STOP) {
         uint8_t kind = t->mark == 0x2026 || (t->mark == '.' && t->chars > 1) ? DOTS : t->mark == '.' ? DOT : STRONG;
 

@@ -31,7 +31,7 @@
  *   else an end
  * A line end where no end is possible ends a sentence (a heading, an entry, a verse):
  *   which has but words in capitals and began the line, before a word that is neither in capitals nor an initial
- *   before a bullet
+ *   before a bullet; behind a colon > is one, too: "Ann wrote:" is over where her lines begin
  *   before a high word, a stop, an opening sign or ", if lines are paragraphs, their widest more than 110 bytes; or else if it would
  *         have fit, with 12 bytes to spare, into the widest line, 60 at least, behind no comma, semicolon or dash, and if it or the last
  *         word is no function word
@@ -52,7 +52,7 @@ typedef struct {
     uint8_t ref;       /* after a possible end: 1 a bracket [, 2 and a number */
     uint8_t quote;     /* inside straight double quotes */
     uint8_t now;       /* flags that the open sentence has so far */
-    uint8_t comma;     /* the last token was a comma, semicolon or dash */
+    uint8_t sign;      /* the last token, if it was a sign: the mark below U+0100, of a dash a comma; else 0 */
     uint16_t max;      /* bytes of a sentence */
     uint16_t width;    /* of the widest line, bytes */
     uint16_t lex;      /* of the last word */
@@ -85,7 +85,7 @@ static inline void pi_sent_word(pi_sent *s, const pi_token *t, uint16_t lex)
     s->words++; /* <= max, since a word has a byte */
     s->pend = 0;
     s->closed = 0;
-    s->comma = 0;
+    s->sign = 0;
     s->kind = t->kind;
     s->shape = t->shape;
     s->chars = t->chars;

@@ -4,7 +4,7 @@
 
 #include "model.h"
 
-enum { PI_EN_LEX_COUNT = 882, PI_EN_FREQ_COUNT = 1860, PI_EN_FREQ_SMALL_COUNT = 430 };
+enum { PI_EN_LEX_COUNT = 884, PI_EN_FREQ_COUNT = 1860, PI_EN_FREQ_SMALL_COUNT = 430 };
 
 extern const PI_ROM uint16_t pi_en_lex[]; /* en_words.c, from en.words */
 extern const PI_ROM uint8_t pi_en_stem[]; /* en_stem.c, from en.stem */

@@ -85,7 +85,7 @@ static int line_ends(const state *s, size_t i)
     if (s->line == s->first && words_before(s, i) > 0 && !has_lower(s, i) && t->kind == PI_TOK_WORD
         && t->shape != PI_SHAPE_UPPER && t->shape != PI_SHAPE_INITIAL)
         return 1;
-    if (is_bullet(t))
+    if (is_bullet(t) || (t->kind == PI_TOK_MARK && t->mark == '>' && !is_word(before) && before->mark == ':'))
         return 1;
     if (t->kind == PI_TOK_MARK && t->class != PI_UC_QUOTE && t->class != PI_UC_QOPEN && t->class != PI_UC_OPEN)
         return 0;

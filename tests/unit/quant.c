@@ -46,6 +46,7 @@ static void sums(void)
     CHECK_STR(found("\xc2\xa3" "20k or 450,000 yen"), "M \xc2\xa3" "20k = 20000 GBP; M 450,000 yen = 450000 JPY");
     CHECK_STR(found("C$ 300 million"), "M C$ 300 million = 300000000 CAD");
     CHECK_STR(found("125 million Australian dollars"), "M 125 million Australian dollars = 125000000 AUD");
+    CHECK_STR(found("it costs us 40,000 jobs, or US$40,000"), "N 40,000 = 40000; M US$40,000 = 40000 USD");
     CHECK_STR(found("3 dollars and 50 cents"), "M 3 dollars and 50 cents = 3.5 USD");
     CHECK_STR(found("210 pence"), "M 210 pence = 2.1 GBP");
     CHECK_STR(found("361 million pounds, 25 pounds"), "M 361 million pounds = 361000000 GBP; N 25 pounds = 25 lb");
@@ -62,6 +63,8 @@ static void numbers(void)
     CHECK_STR(found("two thirds, 10 1/2 miles"), "N two thirds = 0.666666667; N 10 1/2 miles = 10.5 mi");
     CHECK_STR(found("five point two five"), "N five point two five = 5.25");
     CHECK_STR(found("660 square meters, 188 miles an hour"), "N 660 square meters = 660 m2; N 188 miles an hour = 188 mi/h");
+    CHECK_STR(found("61 km\xc2\xb2, 5 m\xc2\xb3, 3k m\xc2\xb2"), "N 61 km\xc2\xb2 = 61 km2; N 5 m\xc2\xb3 = 5 m3; N 3k m\xc2\xb2 = 3000 m2");
+    CHECK_STR(found("8.8 mi, 25 to 30 min., 40 min. per TB"), "N 8.8 mi = 8.8 mi; N 25 = 25; N 30 min = 30 min; N 40 min. per TB = 40 min/TB");
     CHECK_STR(found("a 42-year-old man, a 3-inch nail"), "N 42-year-old = 42 y; N 3-inch = 3 in");
     CHECK_STR(found("25\xc2\xb0" "C, 1.5C"), "N 25\xc2\xb0" "C = 25 \xc2\xb0" "C; N 1.5C = 1.5 \xc2\xb0" "C");
     CHECK_STR(found("they have 12 won, 3 million won"), "N 12 = 12; M 3 million won = 3000000 KRW");

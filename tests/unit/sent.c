@@ -65,6 +65,7 @@ static void test_stops(void)
     ends("1. Melt the butter. |2. Add the flour.|");
     ends("Figure 2. The harbour at noon.|");
     ends("See it in Figure 2. |The harbour is old.|");
+    ends("Present: Cllrs. P. Lee and J. Ito. |Cllr. Shaw was ill (ref. SL/20). |Nobody minded.|");
 }
 
 static void test_references(void)
@@ -82,6 +83,8 @@ static void test_layout(void)
     ends("Milk|\n\nBread|\n\nA dozen eggs|");
     ends("- milk|\n- bread|");
     ends("She left.|\n\"\nWe waited by the wall of the harbour until the bells of the old\nTown Hall rang.\"|");
+    ends("On 5 March at 9, Ann Lee <ann@example.com> wrote:|\n> Naomi, I just opened it,\n> and it is still soft. |Sorry.|");
+    ends("We need: bread,\n> and milk.|");
     ends("Write to ann@example.com or bob@example.com today.|");
 }
 
