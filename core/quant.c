@@ -243,7 +243,7 @@ static uint8_t behind(const pi_quant *q, const pi_quant_model *m, uint8_t next, 
     while (q->atom[from].offset != found->offset)
         from++;
     longer = pi_quant_match(q, m, from, &other);
-    if (longer < next)
+    if (longer <= next)
         return next;
     *found = other;
     return longer;

@@ -109,25 +109,22 @@ static uint8_t day_month(pi_match *k, uint8_t i)
         return PI_QUANT_FAIL;
     a = digits(k, i);
     b = digits(k, (uint8_t)(i + 2));
-    if (a > 12 && b > 12)
-        return PI_QUANT_FAIL;
-    k->said.either = a <= 12 && b <= 12 && a != b;
     if (a > 12 || pi_q_is(k, (uint8_t)(i + 1), PI_Q_DOT)) { /* with dots the day stands first */
-        k->said.either = 0;
         k->said.day = (uint8_t)a;
         k->said.month = (uint8_t)b;
     } else {
         k->said.month = (uint8_t)a;
         k->said.day = (uint8_t)b;
+        k->said.either = b <= 12 && a != b;
     }
     return fail_unless(k->said.month <= 12, (uint8_t)(i + 3));
 }
 
 static uint8_t two_digits(pi_match *k, uint8_t i)
 {
-    uint8_t end = digits_in(k, i, 2, 2, 1, 31) && digits_in(k, (uint8_t)(i + 2), 2, 2, 1, 31) ? day_month(k, i) : PI_QUANT_FAIL;
+    uint8_t end = day_month(k, i);
 
-    return fail_unless(end != PI_QUANT_FAIL && pi_q_is(k, (uint8_t)(i + 1), PI_Q_SLASH), end);
+    return fail_unless(end != PI_QUANT_FAIL && k->a[i].length == 2 && k->a[i + 2].length == 2 && pi_q_is(k, (uint8_t)(i + 1), PI_Q_SLASH), end);
 }
 
 /* The second of two days leaves the month. */
@@ -144,7 +141,7 @@ static uint8_t year_month_day(pi_match *k, uint8_t i)
 {
     uint32_t v;
 
-    if (!digits_in(k, i, 8, 8, UINT32_C(18000101), UINT32_C(21991231)) || pi_quant_tied(k, (uint8_t)(i + 1)))
+    if (!digits_in(k, i, 8, 8, UINT32_C(18000101), UINT32_C(21991231)))
         return PI_QUANT_FAIL;
     v = digits(k, i);
     k->said.year = (uint16_t)(v / 10000);
@@ -164,7 +161,7 @@ static uint8_t of_clock(const pi_match *k, uint8_t i, uint8_t few, uint8_t below
 
 static uint8_t hour_word(pi_match *k, uint8_t i)
 {
-    if (digits_in(k, i, 1, 2, 1, 12) && !pi_quant_tied(k, (uint8_t)(i + 1)))
+    if (digits_in(k, i, 1, 2, 1, 12))
         k->said.hour = (uint8_t)digits(k, i);
     else if (pi_q_is(k, i, PI_Q_CARD) && pi_q_of(k, i, PI_Q_CARD) >= 1 && pi_q_of(k, i, PI_Q_CARD) <= 12)
         k->said.hour = (uint8_t)pi_q_of(k, i, PI_Q_CARD);
@@ -254,8 +251,7 @@ static void note(pi_said *s, uint8_t class, uint16_t v)
     case PI_Q_SUB:
         s->unit = s->unit ? s->unit : b;
         s->num.exp = (int8_t)(s->num.exp - 2);
-        if (s->counted > 1)
-            pi_decimal_add(&s->num, s->first);
+        pi_decimal_add(&s->num, s->first);
         break;
     case PI_Q_CENTURY: s->century = 1; break;
     default: break;
@@ -299,7 +295,7 @@ static uint8_t computed(pi_match *k, uint8_t item, uint8_t i)
     case PI_Q_DECADE: return decade(k, i, 4);
     case PI_Q_DECADE2: return decade(k, i, 2);
     case PI_Q_MINUTES: return minutes(k, i);
-    case PI_Q_BIG: return fail_unless(k->said.num.exp > 5 || (k->said.num.exp >= 0 && k->said.num.n >= 100000), i);
+    case PI_Q_BIG: return fail_unless(k->said.num.exp >= 0 && k->said.num.n >= 100000, i);
     case PI_Q_PLAIN: return fail_unless(i >= k->n || is_small(k, i), i);
     default: return PI_QUANT_FAIL;
     }
@@ -308,13 +304,7 @@ static uint8_t computed(pi_match *k, uint8_t item, uint8_t i)
 /* Classes of words that may be abbreviated with a dot. */
 static int is_short(uint8_t class)
 {
-    return class == PI_Q_MONTH || class == PI_Q_WDAY || class == PI_Q_UNIT || class == PI_Q_SHORT || class == PI_Q_ADJ;
-}
-
-/* A dot at i ends an abbreviation, since more follows. */
-static int dot_goes_on(const pi_match *k, uint8_t i)
-{
-    return pi_q_is(k, i, PI_Q_DOT) && k->a[i].glued && i + 1 < k->n && !pi_q_is(k, (uint8_t)(i + 1), PI_Q_OTHER);
+    return class == PI_Q_MONTH || class == PI_Q_UNIT || class == PI_Q_SHORT || class == PI_Q_ADJ;
 }
 
 uint8_t pi_quant_item(pi_match *k, uint8_t item, uint8_t i)
@@ -330,5 +320,6 @@ uint8_t pi_quant_item(pi_match *k, uint8_t item, uint8_t i)
     if (!pi_q_is(k, i, class))
         return PI_QUANT_FAIL;
     note(&k->said, class, pi_q_of(k, i, class));
-    return (uint8_t)(i + 1 + (is_short(class) && dot_goes_on(k, (uint8_t)(i + 1))));
+    i++;
+    return (uint8_t)(i + (is_short(class) && pi_q_glued(k, i) && pi_q_is(k, i, PI_Q_DOT)));
 }

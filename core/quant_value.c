@@ -13,7 +13,6 @@ static int offset_of(const pi_said *s, pi_quantity *v)
     if (s->dayword) {
         toward = (int8_t)(s->dayword - 8);
         n.n = (uint32_t)(toward < 0 ? -toward : toward);
-        n.exp = 0;
         cal = PI_Q_DAYS | 1 << 2;
     } else if (s->month == QUARTER && s->toward) {
         cal = PI_Q_MONTHS | 3 << 2;
@@ -22,14 +21,10 @@ static int offset_of(const pi_said *s, pi_quantity *v)
         return 0;
     } else if (!s->counted) {
         n.n = 1;
-        n.exp = 0;
     }
-    for (; n.exp > 0 && n.n < UINT16_MAX; n.exp--)
-        n.n *= 10;
-    n.n *= cal >> 2;
-    if (n.exp < 0 || n.n > UINT16_MAX || cal >> 2 == 0 || s->day)
-        return 1; /* "the 15th of next month" tells none */
-    v->low = (uint16_t)(toward == 0 && !s->dayword ? 0 : n.n);
+    if (n.exp != 0 || cal >> 2 == 0 || n.n > UINT16_MAX || n.n * (cal >> 2) > UINT16_MAX || s->counted > 1 || s->day)
+        return 1; /* "the 15th of next month", "a year and two days ago" tell none */
+    v->low = (uint16_t)(toward == 0 && !s->dayword ? 0 : n.n * (cal >> 2));
     v->unit = cal & 3;
     v->form = (uint8_t)(PI_QUANT_VALUE | PI_QUANT_OFFSET | (toward < 0 ? PI_QUANT_MINUS : 0));
     return 1;
@@ -67,12 +62,12 @@ static void time(const pi_said *s, pi_quantity *v)
 
     if (!s->clock)
         return;
-    if (s->past == 2) {
-        hour = (uint8_t)(hour == 0 ? 23 : hour - 1);
+    if (s->past == 2) { /* the hour is 1 to 12: PI_Q_HOURWORD */
+        hour--;
         minute = (uint8_t)(60 - minute);
     }
     if (s->ampm || s->part == 13) {
-        hour = (uint8_t)(hour >= 12 ? (hour == 12 ? 0 : hour) : hour);
+        hour = (uint8_t)(hour == 12 ? 0 : hour);
         hour = (uint8_t)(hour < 12 && (s->ampm == 13 || s->part == 13) ? hour + 12 : hour);
     }
     v->low = (uint16_t)(hour << 8 | minute);

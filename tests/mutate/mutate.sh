@@ -47,7 +47,7 @@ killed() # FILE OBJECT
 first_tests() # of a file, those that look at it most closely
 {
     case $1 in
-    quant*) echo "$1" quant quant_num ;;
+    quant*) echo "$1" quant quant_item quant_num quant_value quant_join ;;
     entity*|mention|names_entity|waiting) echo joins entity names ;;
     spot*|namer|names*) echo spot names ;;
     read|pith|count|known) echo pith ;;
