@@ -8,7 +8,8 @@ uint32_t pi_know_stem(const pith_model *m, pi_token *t)
     uint32_t h = 0;
     uint8_t i, n;
 
-    if (t->n >= PI_WORD_KEPT || t->kind != PI_TOK_WORD)
+    /* A code point of up to 4 bytes may have found no room. */
+    if (t->n > PI_WORD_KEPT - 4 || t->kind != PI_TOK_WORD)
         return t->hash;
     n = pi_stem(m->stem, t->folded, t->n);
     if (n == 0)

@@ -1,7 +1,8 @@
 /* What is known of a word: its properties, its term, how rare that is. Layer 3.
  *
  * Hides stemming, the look-ups in the model's tables, and the memo that spares them for words met
- * lately. The memo changes no result: it is keyed by all 32 bits of the word's hash. */
+ * lately. The memo changes no result but where two words of a text share all 32 bits of the hash (short ones with letters
+ * beyond ASCII may): it is keyed by these and the kind of token, since "Ph.D" is a word and "ph.d" a link. */
 #ifndef PI_KNOWN_H
 #define PI_KNOWN_H
 
@@ -23,7 +24,8 @@ typedef struct {
     uint16_t slots; /* a power of two, at least 2; or 0 */
 } pi_memo;
 
-/* Hash of the stem of a word, which is stemmed in place; of the token itself where that is no word that was kept whole. */
+/* Hash of the stem of a word, which is stemmed in place; of the token itself where that is no word, or has more than
+ * PI_WORD_KEPT - 4 bytes, so that it may not have been kept whole. */
 uint32_t pi_know_stem(const pith_model *m, pi_token *t);
 
 /* Looks a word up without the memo. */
@@ -36,7 +38,7 @@ PI_INLINE const pi_known *pi_know(const pi_memo *m, pi_token *t, pi_known *own)
     pi_known *k = m->slot;
 
     if (m->slots && t->hash) { /* 0 is that of a free slot */
-        k += t->hash & (m->slots - 1u) & ~1u;
+        k += (t->hash + 2u * t->kind) & (m->slots - 1u) & ~1u; /* tokens of two kinds never meet */
         if (k->hash == t->hash)
             return k;
         if (k[1].hash == t->hash) {
