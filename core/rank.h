@@ -29,7 +29,19 @@ enum { PI_SEL_WHOLE = 1 /* the text fits as it is */, PI_SEL_OWN = 2 /* no limit
        PI_SEL_PLAIN = 4 /* a generous limit: the plain score decides */, PI_SEL_BRIEF = 8 /* its sentences must stand alone */ };
 
 /* Score by a few features and hand-set weights, Q0.16: decides who stays in a full table, and all where the model has
- * learnt no gains. */
+ * learnt no gains. It is 16384 and a feature of 0 to 255 times its weight for each of these, within 1 to 65535; divisions leave no rest:
+ *   lead        w / (1 + ordinal), below ordinal 32; w = 255 up to 160 sentences read, then 255 * 160 / sentences
+ *   early       w * (32 - ordinal) / 32, likewise
+ *   salience    sum of the saliences (terms.h) of its terms that are not covered, over 4; from 128 sentences on over 8, from 512
+ *               over 16, from 2048 over 32
+ *   recurring   the same of those that occurred twice or more
+ *   covered     255 * terms that are covered / terms
+ *   short       31 * (8 - words), below 8 words
+ *   long        6 * (words - 30), above 30 words
+ *   255 each for: dangling (begins with a pronoun or connective), heading, credit, quote, question, number
+ *   names       32 * names
+ *   query       191 + 64 * words of the query in it, if there is one
+ * A term is covered that a chosen sentence has. */
 uint16_t pi_rank_plain(const pi_rank *k, const pi_rec *r);
 
 /* Score of a record given the choice so far, Q0.16: 1/2 is no gain. */
@@ -46,6 +58,13 @@ static inline uint32_t pi_rank_worth(const pi_rec *r, uint16_t score)
  * were none. */
 uint16_t pi_rank_evict(const pi_rank *k);
 
+/* Starts a selection. Candidates are the records within the range of the budget. Is there room for all of them, and was no sentence of
+ * the text left out of the table, then all are chosen. Else at each step that one joins which has the greatest worth,
+ * the first in the text of equal ones, of those that fit into what is left of each limit and are text of the article: more than two words, more than
+ * one term, no credit. What fits nowhere as the first is chosen alone, any candidate, by its worth: PITH_OVER. Up to 128 records all are
+ * rated anew at each step, and every 63rd step; else only the best is, until it is the best as rated at this step. The plain score
+ * decides where the model has no gains, or the limit of bytes is more than a quarter of the range (of words: a 24th); without a limit it
+ * ends after three sentences. Percents are of the range, at least one byte. */
 void pi_rank_start(const pi_rank *k, const pith_budget *b, uint32_t text_bytes);
 
 /* One bounded step. Returns 1 while there is more to do. */
