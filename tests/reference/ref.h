@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "pith.h"
+
 /* A code point. */
 typedef struct {
     uint32_t offset, cp;
@@ -54,10 +56,15 @@ void ref_tokens_free(ref_tokens *t);
  * plain model) all stems are rare. */
 void ref_know(ref_tokens *t, const char *dir, int frequencies);
 
+/* A sentence: offset, length and flags from sentence.c, the rest from count.c, where it means what it means in pi_rec (store.h). */
+enum { REF_TERMS = 12 };
 typedef struct {
     uint32_t offset, length;
-    size_t first;  /* token that it begins with */
-    uint8_t flags; /* PI_SENT_* */
+    size_t from, to; /* tokens read while it was open, `to` not among them */
+    uint32_t flags;  /* PI_SENT_*, PI_REC_* */
+    uint32_t ordinal, words, stops, names, numbers, person, weight, rows, query, nterms;
+    uint16_t terms[REF_TERMS];
+    uint32_t score;  /* plain score when it was closed, given the text up to there */
 } ref_sentence;
 
 typedef struct {
@@ -65,8 +72,30 @@ typedef struct {
     size_t n;
 } ref_sentences;
 
+/* A term of the text: counts until now. */
+typedef struct {
+    uint32_t term, count, rarity;
+    int covered; /* a chosen sentence has it */
+} ref_term;
+
+typedef struct {
+    ref_term *e; /* by first occurrence */
+    size_t n;
+} ref_terms;
+
 /* sentence.c: sentences of at most `max` bytes. Tokens behind more than PI_SENT_BLANKS bytes of white space get the gap PI_GAP_PARA. */
 ref_sentences ref_split(ref_tokens *t, uint32_t max);
+
+/* count.c: fills the sentences of a text, rows on a display of `columns` (0: none) and words of the query, which are terms. Returns the
+ * terms of the text. */
+ref_terms ref_count(ref_sentences *s, const ref_tokens *t, uint32_t columns, const ref_tokens *query);
+
+/* choose.c: the plain score of a sentence (rank.h), after `sentences` were read. */
+uint32_t ref_plain(const ref_sentence *s, const ref_terms *t, size_t sentences);
+
+/* Chooses greedily by the plain score, which ends in the member `score` of what is chosen. Returns how many; chosen[i] says which. *over:
+ * nothing fitted. */
+size_t ref_choose(ref_sentences *s, ref_terms *t, const pith_config *cfg, const pith_budget *b, uint32_t bytes, char *chosen, int *over);
 
 /* The hash of base.h. */
 uint32_t ref_hash(const uint8_t *s, size_t n);

@@ -2,6 +2,7 @@
 #include "ref.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "model.h"
 #include "sent.h"
@@ -247,9 +248,11 @@ static void add(ref_sentences *l, const state *s, size_t end, uint8_t flags)
 
     l->s = ref_alloc(l->s, (l->n + 1) * sizeof *l->s);
     r = &l->s[l->n++];
+    memset(r, 0, sizeof *r);
     r->offset = s->t[s->first].offset;
     r->length = end_of(&s->t[k]) - r->offset;
-    r->first = s->first;
+    r->from = l->n > 1 ? r[-1].to : 0;
+    r->to = end;
     r->flags = flags;
     for (i = s->first; i <= k; i++)
         if (s->held[i] && s->t[i].kind == PI_TOK_STOP && s->t[i].mark == '?')

@@ -47,8 +47,8 @@ size_t text_prose(gen_rng *rng, char *buf, size_t room)
 {
     static const char *const word[] = {
         "the", "a", "of", "said", "harbour", "boats", "boat", "well-known", "ropes", "told", "and", "it", "The", "He", "However",
-        "In", "Monday", "January", "Mr", "Dr", "St", "No", "p", "Fig", "Inc", "etc", "a.m", "p.m", "e.g", "U.S", "x.y", "J", "K", "I",
-        "Brown", "Osei", "Lisbon", "NATO", "HARBOUR", "O'Hara", "don't", "Anna's", "iPhone", "3", "17", "2019", "1,200", "4.5",
+        "In", "Monday", "January", "Mr", "Dr", "St", "No", "p", "Fig", "Inc", "etc", "a.m", "p.m", "e.g", "U.S", "x.y", "Ph.D", "ph.d",
+        "x.orgs", "J", "K", "I", "Brown", "Osei", "Lisbon", "NATO", "HARBOUR", "O'Hara", "don't", "Anna's", "iPhone", "3", "17", "2019", "1,200", "4.5",
         "www.x.org", "me", "your", "Figure", "photo", "Reuters", "Dear", "abc", "to", "president", "\xE4\xB8\xAD", "\xC3\x85sa"
     };
     static const char *const stop[] = { ".", ".", ".", "?", "!", "...", "\xE2\x80\xA6", "?!", ". .", "\xE3\x80\x82" };

@@ -69,6 +69,7 @@ static size_t joins_dot(span *s, const ref_char *p, const ref_char *a, int *dots
         return 2;
     }
     if (!link && b_ends && (a->class == PI_UC_LOWER || initial)) {
+        s->flags |= PI_TOK_DOTS;
         *dots = 1;
         return 2;
     }
@@ -164,8 +165,6 @@ static int extend(span *s, const ref_char *end)
         if (c->offset - s->first->offset + 4 * waiting + (dots ? 0 : c[n - 1].bytes) > PI_TOKEN_MAX)
             return waiting == 0;
         s->end += n;
-        if (dots)
-            s->flags |= PI_TOK_DOTS;
     }
     return 0;
 }

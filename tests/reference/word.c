@@ -29,7 +29,7 @@ typedef struct {
 } entry;
 
 typedef struct {
-    entry *e; /* sorted by hash; of equal ones the least rare first */
+    entry *e; /* sorted: see by_hash() */
     size_t n;
     unsigned bits;
     size_t first[257]; /* entry whose hash has i in its top 8 bits, or the next one */
@@ -48,11 +48,17 @@ static entry *add(list *l, const char *word)
     return e;
 }
 
+static int compare(uint32_t a, uint32_t b) { return a < b ? -1 : a > b; }
+
+/* By the bits that tell stems apart; of stems that share them the commoner first, which stands for both. */
 static int by_hash(const void *a, const void *b)
 {
     const entry *x = a, *y = b;
+    int order = compare(x->hash >> 12, y->hash >> 12);
 
-    return x->hash != y->hash ? (x->hash < y->hash ? -1 : 1) : x->rarity - y->rarity;
+    if (order == 0)
+        order = compare(x->rarity * 16u + x->weight, y->rarity * 16u + y->weight);
+    return order ? order : compare(x->hash, y->hash);
 }
 
 static void sort(list *l)
@@ -157,7 +163,7 @@ static uint32_t stem_hash(const ref_token *t)
 {
     uint8_t w[PI_WORD_KEPT + 1], n;
 
-    if (t->kind != PI_TOK_WORD || t->n >= PI_WORD_KEPT)
+    if (t->n > PI_WORD_KEPT - 4 || t->kind != PI_TOK_WORD)
         return t->hash;
     memcpy(w, t->folded, t->n);
     n = pi_stem(pi_en_stem, w, (uint8_t)t->n);
