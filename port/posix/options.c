@@ -33,7 +33,7 @@ static const option table[] = {
     { SENTENCES, "sentences", NONE, 0, 0, "-n for a number of sentences" },
     { MENTIONS, "mentions", NONE, 0, 0, "it alone" },
     { ENTITIES, "entities", NONE, 0, 0, "it alone" },
-    { LIST, "kinds", WORDS, 0, 0, "kinds such as person,place,date" },
+    { LIST, "kinds", WORDS, 0, 0, "one or more of person,place,org,group,misc,date,time,money,percent,number" },
     { EXPAND, "expand", NONE, 0, 0, "it alone" },
     { MARK, "mark", NONE, 0, 0, "it alone" },
     { JSON, "json", NONE, 0, 0, "it alone" },
@@ -187,15 +187,24 @@ static int all_digits(const char *s)
     return s && digit(*s) && s[strspn(s, "0123456789")] == 0;
 }
 
+/* Names the option that begins most like it, of such the shortest. */
 static void unknown(const char *name, size_t n)
 {
     const option *near = NULL;
+    size_t best = 0, k;
     int i;
 
-    for (i = 0; i < OPTIONS; i++)
-        if (n >= 2 && strncmp(table[i].name, name, n < 3 ? n : 3) == 0 && !near)
+    for (i = 0; i < OPTIONS; i++) {
+        const char *other = table[i].name;
+
+        for (k = 0; k < n && other[k] == name[k]; k++) {
+        }
+        if (k > best || (near && k == best && strlen(other) < strlen(near->name))) {
+            best = k;
             near = &table[i];
-    if (near)
+        }
+    }
+    if (best >= 3 || (best == 2 && n == 2))
         say(NULL, "unknown option --%.*s: did you mean --%s?", (int)n, name, near->name);
     else
         say(NULL, "unknown option --%.*s: 'pith --help' lists them", (int)n, name);

@@ -38,7 +38,11 @@ usage_error "--from '4294967296': give an offset in bytes from 0 to 4294967295" 
 usage_error "--from 9 is not before --to 9: give a smaller offset first" --from 9 --to 9
 usage_error "--sentences takes no value: give -n for a number of sentences" --sentences=3
 usage_error "--json takes no value: give it alone" --json=yes
-usage_error "unknown option --sentance: did you mean --sentences-max?" --sentance
+usage_error "unknown option --sentance: did you mean --sentences?" --sentance
+usage_error "unknown option --sentences-maximum: did you mean --sentences-max?" --sentences-maximum 3
+usage_error "unknown option --memo: did you mean --memory?" --memo 4K
+usage_error "unknown option --mention: did you mean --mentions?" --mention
+usage_error "unknown option --me: did you mean --memory?" --me
 usage_error "unknown option --zebra: 'pith --help' lists them" --zebra
 usage_error "unknown option -x: 'pith --help' lists them" -x
 usage_error "--json and --mark do not go together; give one of them" --json --mark
@@ -48,7 +52,7 @@ usage_error "--expand is for a summary: give a limit such as -n 3" --expand --ma
 usage_error "--expand is for a summary: give a limit such as -n 3" --expand -k
 usage_error "--expand is for a summary: give a limit such as -n 3" --expand --entities
 usage_error "--kinds is for --mentions and --entities: give one of them" --kinds person
-usage_error "--kinds 'person,people': give kinds such as person,place,date" --kinds person,people --mentions
+usage_error "--kinds 'person,people': give one or more of person,place,org,group,misc,date,time,money,percent,number" --kinds person,people --mentions
 usage_error "--mentions and --entities do not go together; give one of them" --mentions --entities
 usage_error "--mark and --entities do not go together; give one of them" --mark --entities
 usage_error "--entities takes the whole text: leave out --from" --entities --json --from 7
