@@ -58,7 +58,7 @@ int pith_names_with(pith_names *p, pith *summary, const void *text, size_t n, si
     while (!pi_namer_found(p, found)) {
         if (c->phase != PI_NAMER_TEXT) {
             if (!finish(&k, p, &v))
-                return PITH_OK;
+                return pi_namer_found(p, found) ? PITH_MORE : PITH_OK; /* it waited for no name */
             continue;
         }
         if (s == stop && !v.cut->ready) {

@@ -139,6 +139,16 @@ static void long_text(void)
     same(&both, &whole);
 }
 
+/* A date that waits for whether "May" is a name is found at the end, too. */
+static void last_word(void)
+{
+    static const char text[] = "He left on 5 May.";
+    result r = { 0 };
+
+    read_all(&r, 1, 0, 0, text, sizeof text - 1);
+    CHECK_INT(r.n, 1);
+}
+
 static void misuse(void)
 {
     static pith none;
@@ -160,6 +170,7 @@ int main(void)
 {
     as_apart();
     long_text();
+    last_word();
     misuse();
     return check_done("both");
 }

@@ -24,7 +24,11 @@ static void dates(void)
     CHECK_STR(found("yesterday, next week, two days ago"), "D yesterday = -P1D; D next week = P1W; D two days ago = -P2D");
     CHECK_STR(found("Tuesday of next week"), "D Tuesday of next week = XXXX-WXX-2");
     CHECK_STR(found("three weeks after Easter"), "D three weeks after Easter = ");
+    CHECK_STR(found("in 1066, by 2000. In 2000 homes"), "D 1066 = 1066; N 2000 = 2000; N 2000 = 2000");
+    CHECK_STR(found("It began in 2000, in nineteen twenty-three."), "D 2000 = 2000; D nineteen twenty-three = 1923");
+    CHECK_STR(found("Oct. 28-29 and May 3-5, 2024"), "D Oct. 28-29 = XXXX-10; D May 3-5, 2024 = 2024-05");
     CHECK_STR(found("He may march on."), "");
+    CHECK_STR(found("On 5 May they met."), "D 5 May = XXXX-05-05");
     CHECK_STR(found("in his 40s"), "");
 }
 
@@ -48,6 +52,7 @@ static void sums(void)
     CHECK_STR(found("125 million Australian dollars"), "M 125 million Australian dollars = 125000000 AUD");
     CHECK_STR(found("it costs us 40,000 jobs, or US$40,000"), "N 40,000 = 40000; M US$40,000 = 40000 USD");
     CHECK_STR(found("3 dollars and 50 cents"), "M 3 dollars and 50 cents = 3.5 USD");
+    CHECK_STR(found("99\xc2\xa2"), "M 99\xc2\xa2 = 0.99 USD");
     CHECK_STR(found("210 pence"), "M 210 pence = 2.1 GBP");
     CHECK_STR(found("361 million pounds, 25 pounds"), "M 361 million pounds = 361000000 GBP; N 25 pounds = 25 lb");
     CHECK_STR(found("two and a half million euros"), "M two and a half million euros = 2500000 EUR");
@@ -64,6 +69,7 @@ static void numbers(void)
     CHECK_STR(found("five point two five"), "N five point two five = 5.25");
     CHECK_STR(found("660 square meters, 188 miles an hour"), "N 660 square meters = 660 m2; N 188 miles an hour = 188 mi/h");
     CHECK_STR(found("61 km\xc2\xb2, 5 m\xc2\xb3, 3k m\xc2\xb2"), "N 61 km\xc2\xb2 = 61 km2; N 5 m\xc2\xb3 = 5 m3; N 3k m\xc2\xb2 = 3000 m2");
+    CHECK_STR(found("at 37.6 km/h for 2 h"), "N 37.6 km/h = 37.6 km/h; N 2 h = 2 h");
     CHECK_STR(found("8.8 mi, 25 to 30 min., 40 min. per TB"), "N 8.8 mi = 8.8 mi; N 25 = 25; N 30 min = 30 min; N 40 min. per TB = 40 min/TB");
     CHECK_STR(found("a 42-year-old man, a 3-inch nail"), "N 42-year-old = 42 y; N 3-inch = 3 in");
     CHECK_STR(found("25\xc2\xb0" "C, 1.5C"), "N 25\xc2\xb0" "C = 25 \xc2\xb0" "C; N 1.5C = 1.5 \xc2\xb0" "C");

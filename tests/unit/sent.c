@@ -64,6 +64,7 @@ static void test_stops(void)
     ends("He left (it was late). |She stayed.|");
     ends("1. Melt the butter. |2. Add the flour.|");
     ends("Figure 2. The harbour at noon.|");
+    ends("Mt. Everest is high. |St. Petersburg is not.|");
     ends("See it in Figure 2. |The harbour is old.|");
     ends("Present: Cllrs. P. Lee and J. Ito. |Cllr. Shaw was ill (ref. SL/20). |Nobody minded.|");
 }
