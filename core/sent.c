@@ -194,13 +194,12 @@ static int sign_decides(pi_sent *s, const pi_token *t)
     return 0;
 }
 
-/* Notes what a sign means for what comes after it. */
+/* Notes what a sign means for what comes after it. Behind a stop `sign` is not asked for: an end is possible there. */
 static void note_sign(pi_sent *s, const pi_token *t)
 {
     uint8_t class = t->class;
 
     s->end = t->offset + t->length;
-    s->sign = (uint8_t)(class == PI_UC_DASH ? ',' : t->mark > 0xFF ? 0 : t->mark);
     if (class == PI_UC_STOP) {
         uint8_t kind = t->mark == 0x2026 || (t->mark == '.' && t->chars > 1) ? DOTS : t->mark == '.' ? DOT : STRONG;
 
@@ -209,13 +208,17 @@ static void note_sign(pi_sent *s, const pi_token *t)
         s->closed = 0;
         if (t->mark == '?')
             s->now |= PI_SENT_QUESTION;
+        return;
+    }
+    s->sign = (uint8_t)(class == PI_UC_DASH ? ',' : t->mark > 0xFF ? 0 : t->mark);
+    if (class == PI_UC_QUOTE || class == PI_UC_QOPEN) {
+        if (s->end - s->start == t->length)
+            s->now |= PI_SENT_QUOTE;
+        if (class == PI_UC_QUOTE && s->pend == NONE)
+            s->quote = !s->quote;
     } else if (t->chars > 2 && (class == PI_UC_MARK || class == PI_UC_DASH) && s->words == 0) {
         s->pend = RULE;
-    } else if (class == PI_UC_QUOTE && s->pend == NONE) {
-        s->quote = !s->quote;
     }
-    if (s->end - s->start == t->length && (class == PI_UC_QUOTE || class == PI_UC_QOPEN))
-        s->now |= PI_SENT_QUOTE;
 }
 
 int pi_sent_any(pi_sent *s, const pi_token *t, uint16_t lex)
