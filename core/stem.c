@@ -249,11 +249,11 @@ uint8_t pi_stem(pi_rom8p t, uint8_t *w, uint8_t n)
         return 0;
     s.t = t;
     s.w = w;
-    s.step = n > pi_rom8(t, PI_STEM_WORDS) ? PI_STEM_STEP + 1 : 1;
     if (w[0] == pi_rom8(t, PI_STEM_MARK)) {
         memmove(w, w + 1, --n);
         changed = 1;
     }
+    s.step = n > pi_rom8(t, PI_STEM_WORDS) ? PI_STEM_STEP + 1 : 1;
     s.n = n;
     s.r1 = UNKNOWN;
 

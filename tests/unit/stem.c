@@ -116,7 +116,7 @@ static void last_steps(void)
 static void special_words(void)
 {
     static const char *const pairs[] = {
-        "skis ski", "skies sky", "sky", "idly idl", "gently gentl", "ugly ugli", "early earli", "only onli",
+        "skis ski", "skies sky", "sky", "idly idl", "gently gentl", "'gently gentl", "ugly ugli", "early earli", "only onli",
         "singly singl", "news", "howe", "atlas", "cosmos", "bias", "andes", "whisky whiski", "renews renew",
         "generic generic", "generate generat", "general general", "generous generous", "communism communism",
         "community communiti", "commune commune", "arsenic arsenic", "arsenal arsenal", "universal universal",
