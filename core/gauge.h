@@ -9,28 +9,30 @@
 #include "store.h"
 #include "terms.h"
 
-/* Counts stop at 255. Shares of the text's mass (the salience of all its terms) are in 1/1024, other shares in 1/255. */
+/* Counts and all other gauges stop at 255; divisions leave no rest. Shares of the text's mass (the salience of all its terms) are in
+ * 1/1024: x * (2^26 / mass) / 2^16; other shares in 1/255. Ordinals and the number of sentences are those of rec and pi_rank; the
+ * sentences before and after, and the text, are those of the records. */
 enum {
     /* of the sentence */
     PI_G_ORDINAL,  /* sentences before it */
-    PI_G_PLACE,    /* share of the text before it */
+    PI_G_PLACE,    /* share of the text before it, 255 of the last */
     PI_G_TO_END,   /* sentences after it */
     PI_G_WORDS,
     PI_G_CONTENT,  /* words that are terms */
     PI_G_STOPS,    /* share of function words */
     PI_G_NAMES,    /* capitalised words inside it */
     PI_G_NUMBERS,  /* words with digits */
-    PI_G_OPENING,  /* bits: begins with a pronoun, a connective, a quotation mark */
+    PI_G_OPENING,  /* bits: begins with a pronoun, a connective, a quotation mark (PI_SENT_QUOTE) */
     PI_G_TALK,     /* bits: has a verb of speech, a month or weekday */
-    PI_G_WEIGHT,   /* learnt weights of its words, summed; 128 is none */
+    PI_G_WEIGHT,   /* learnt weights of its words less 8 each, summed, plus 128 */
     PI_G_PERSON,   /* words of the first and second person */
     PI_G_LETTERS,  /* bytes for each word, in quarters */
     PI_G_RARITY,   /* of its terms, summed */
     PI_G_RECUR,    /* of those that other sentences have, too */
     PI_G_MEAN,     /* mean salience of its terms over that of the text's, in eighths */
-    PI_G_TOP,      /* terms among the 20 of greatest salience or so */
+    PI_G_TOP,      /* terms among the 20 of greatest salience or so: of the highest levels, a damped salience over 4, that are 20 in all */
     PI_G_OFTEN,    /* terms in three or more sentences */
-    PI_G_SPREAD,   /* other sentences that have its terms, summed; of a term at most 15 */
+    PI_G_SPREAD,   /* other sentences that have its terms, summed; of a term at most 15, also below */
     PI_G_FIRST,    /* function word that it begins with: see PI_REC_FIRST */
     PI_G_LEAD_MASS, /* share of the mass that its terms make that the first sentence has */
     PI_G_HEAD,     /* terms that the first three have */
@@ -48,7 +50,7 @@ enum {
     PI_G_FRESH_SPREAD, /* other sentences that have its terms that are not covered, summed */
     PI_G_COVERED,      /* share of its terms that are covered */
     PI_G_TOP_FRESH,    /* terms among the top that are not covered */
-    PI_G_BEFORE,       /* sentences since the nearest chosen before it; 255: none is chosen */
+    PI_G_BEFORE,       /* sentences since the nearest chosen before it, at most 254; 255: none is chosen */
     /* of the text */
     PI_G_DOC, /* the first of those of pi_scope.doc */
     PI_G_DOC_LENGTH = PI_G_DOC, /* sentences, damped: see pi_terms_damp */

@@ -44,7 +44,9 @@ enum { PI_SEL_WHOLE = 1 /* the text fits as it is */, PI_SEL_OWN = 2 /* no limit
  * A term is covered that a chosen sentence has. */
 uint16_t pi_rank_plain(const pi_rank *k, const pi_rec *r);
 
-/* Score of a record given the choice so far, Q0.16: 1/2 is no gain. */
+/* Score of a record given the choice so far, Q0.16: 1/2 is no gain. 32768 + 16 * gain, less 12288 for a heading, and less 2000 in a brief
+ * summary for a dangling sentence if the record before it, if any, is not chosen; within 1 to 65535. A summary is brief that may have up to
+ * 6 sentences, 1000 bytes, 166 words, has a limit of rows, or none. In a text of more than 160 sentences PI_G_PLACE is 50 for all. */
 uint16_t pi_rank_score(const pi_rank *k, const pi_rec *r, const pi_trail *at);
 
 /* What the reader asked for comes first, by the number of such words up to three; then the score. */
@@ -59,12 +61,14 @@ static inline uint32_t pi_rank_worth(const pi_rec *r, uint16_t score)
 uint16_t pi_rank_evict(const pi_rank *k);
 
 /* Starts a selection. Candidates are the records within the range of the budget. Is there room for all of them, and was no sentence of
- * the text left out of the table, then all are chosen. Else at each step that one joins which has the greatest worth,
- * the first in the text of equal ones, of those that fit into what is left of each limit and are text of the article: more than two words, more than
- * one term, no credit. What fits nowhere as the first is chosen alone, any candidate, by its worth: PITH_OVER. Up to 128 records all are
+ * the text left out of the table, then all are chosen. Else at each step that one joins which has the greatest worth, the first in the
+ * text of equal ones, of those that fit into what is left of each limit and are text of the article: more than two words, more than one
+ * term, no credit. What fits nowhere as the first is chosen alone, any candidate, by its worth: PITH_OVER. Up to 128 records all are
  * rated anew at each step, and every 63rd step; else only the best is, until it is the best as rated at this step. The plain score
- * decides where the model has no gains, or the limit of bytes is more than a quarter of the range (of words: a 24th); without a limit it
- * ends after three sentences. Percents are of the range, at least one byte. */
+ * decides where the model has no gains, or the limit of bytes is more than a quarter of the range (of words: a 24th). Without a limit a
+ * summary ends after three sentences by the plain score, by gains before a sentence that has no word of the query and whose score is below
+ * 32768 + 16 * the threshold of gain.h; all of a text is not chosen then only because nothing limits it. Percents are of the range,
+ * at least one byte. */
 void pi_rank_start(const pi_rank *k, const pith_budget *b, uint32_t text_bytes);
 
 /* One bounded step. Returns 1 while there is more to do. */

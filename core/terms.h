@@ -19,7 +19,8 @@ typedef struct {
     uint8_t rarity; /* class of the background table, 0 commonest to 15; with PI_TERM_* */
     uint8_t last;   /* number of the sentence that it last stood in, modulo 256 */
     uint8_t first;  /* number of the sentence that it first stood in, at most 255 */
-    uint8_t spread; /* sentences that have it, at most 255 */
+    uint8_t spread; /* sentences that have it, and once more for each time that it comes again in one whose record has no room for it; at
+                       most 255 */
 } pi_term;
 
 typedef struct {
