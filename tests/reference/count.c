@@ -8,28 +8,35 @@
 #include "store.h"
 #include "word.h"
 
-static ref_term *find(const ref_terms *l, uint32_t term)
+static ref_term *find_or_add(ref_terms *l, const ref_token *t)
 {
-    size_t i;
-
-    for (i = 0; i < l->n; i++)
-        if (l->e[i].term == term)
-            return &l->e[i];
-    return NULL;
-}
-
-static void add_term(ref_terms *l, const ref_token *t)
-{
-    ref_term *e = find(l, t->term);
+    ref_term *e = ref_find(l, t->term);
 
     if (!e) {
-        l->e = ref_alloc(l->e, (l->n + 1) * sizeof *l->e);
+        l->e = ref_grow(l->e, l->n, sizeof *l->e);
         e = &l->e[l->n++];
         memset(e, 0, sizeof *e);
         e->term = t->term;
         e->rarity = t->rarity;
+        e->first = 255;
     }
+    return e;
+}
+
+/* Counts an occurrence in the k-th sentence. It is new there when the sentence has not had the term, or does not keep it. */
+static void count(ref_term *e, const ref_sentence *s, size_t k, int named)
+{
+    size_t i = 0;
+
+    while (i < s->nterms && s->terms[i] != e->term)
+        i++;
+    if (e->count == 0 && s->ordinal < 255)
+        e->first = s->ordinal;
+    if (e->count == 0 || e->last != k || i == s->nterms)
+        e->spread++;
     e->count++;
+    e->last = k;
+    e->named |= named;
 }
 
 /* The terms of a sentence that are kept: the rarest, names being rarer by two. */
@@ -124,7 +131,7 @@ ref_terms ref_count(ref_sentences *l, const ref_tokens *t, uint32_t columns, con
                 continue;
             }
             s->names += (uint32_t)named;
-            add_term(&terms, w);
+            count(find_or_add(&terms, w), s, k, named);
             keep_term(s, worth, w, named);
             for (q = asked = 0; q < query->n && asked < 8; q++)
                 if (query->t[q].term) {

@@ -52,6 +52,9 @@ void ref_text_free(ref_text *t);
 ref_tokens ref_cut(const ref_text *t);
 void ref_tokens_free(ref_tokens *t);
 
+/* stem.c: stems the n folded bytes of w in place, by en.stem in `dir`; returns the new length. */
+size_t ref_stem(uint8_t *w, size_t n, const char *dir);
+
 /* word.c: what the readable sources of the English model tell of each word; those that stand in `dir`. Without frequencies (the
  * plain model) all stems are rare. */
 void ref_know(ref_tokens *t, const char *dir, int frequencies);
@@ -72,9 +75,11 @@ typedef struct {
     size_t n;
 } ref_sentences;
 
-/* A term of the text: counts until now. */
+/* A term of the text: counts until now, which mean what those of pi_term (terms.h) mean. */
 typedef struct {
-    uint32_t term, count, rarity;
+    uint32_t term, count, rarity, spread, first;
+    size_t last; /* sentence that it last stood in */
+    int named;   /* it was seen with a capital inside a sentence */
     int covered; /* a chosen sentence has it */
 } ref_term;
 
@@ -90,11 +95,21 @@ ref_sentences ref_split(ref_tokens *t, uint32_t max);
  * terms of the text. */
 ref_terms ref_count(ref_sentences *s, const ref_tokens *t, uint32_t columns, const ref_tokens *query);
 
-/* choose.c: the plain score of a sentence (rank.h), after `sentences` were read. */
+/* plain.c: the plain score of a sentence (rank.h), after `sentences` were read. */
 uint32_t ref_plain(const ref_sentence *s, const ref_terms *t, size_t sentences);
 
-/* Chooses greedily by the plain score, which ends in the member `score` of what is chosen. Returns how many; chosen[i] says which. *over:
- * nothing fitted. */
+/* What each term weighs, and the entry of a term. */
+uint32_t ref_salience(const ref_term *e);
+uint32_t ref_damped(uint32_t count);
+ref_term *ref_find(const ref_terms *t, uint32_t term);
+
+/* gain.c: the learnt score of the i-th sentence before penalties: 32768 + 16 * gain (rank.h), from the sources in `dir`. out[i]: no candidate;
+ * chosen[i]: of the summary so far. */
+long ref_gain(const ref_sentences *l, size_t i, const ref_terms *t, const char *out, const char *chosen, const char *dir);
+long ref_threshold(const char *dir);
+
+/* choose.c: chooses greedily by gains, or by the plain score; the score ends in the member `score` of what is chosen. Returns how many;
+ * chosen[i] says which. *over: nothing fitted. */
 size_t ref_choose(ref_sentences *s, ref_terms *t, const pith_config *cfg, const pith_budget *b, uint32_t bytes, char *chosen, int *over);
 
 /* The hash of base.h. */
@@ -102,5 +117,8 @@ uint32_t ref_hash(const uint8_t *s, size_t n);
 
 /* Memory, or the end of the program. */
 void *ref_alloc(void *old, size_t bytes);
+
+/* Memory for one more than the n members of `size` bytes in `old`, which this has grown from the first on. */
+void *ref_grow(void *old, size_t n, size_t size);
 
 #endif

@@ -246,7 +246,7 @@ static void add(ref_sentences *l, const state *s, size_t end, uint8_t flags)
     ref_sentence *r;
     size_t k = last(s, end, 0), i;
 
-    l->s = ref_alloc(l->s, (l->n + 1) * sizeof *l->s);
+    l->s = ref_grow(l->s, l->n, sizeof *l->s);
     r = &l->s[l->n++];
     memset(r, 0, sizeof *r);
     r->offset = s->t[s->first].offset;

@@ -18,6 +18,11 @@ void *ref_alloc(void *old, size_t bytes)
     return p;
 }
 
+void *ref_grow(void *old, size_t n, size_t size)
+{
+    return n & (n - 1) ? old : ref_alloc(old, (n ? 2 * n : 1) * size);
+}
+
 /* The class of a code point, and what it folds to, by the first range that fits. */
 static void classify(ref_char *c)
 {

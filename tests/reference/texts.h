@@ -14,4 +14,7 @@ size_t text_prose(gen_rng *rng, char *buf, size_t room);
 enum { TEXT_SIGNS = 16 };
 size_t text_signs(unsigned long i, unsigned n, char *buf);
 
+/* A word with English ends, perhaps of no language: at most 31 bytes. */
+size_t text_word(gen_rng *rng, uint8_t word[32]);
+
 #endif

@@ -203,7 +203,7 @@ static void add(ref_tokens *l, const span *s, uint8_t gap, uint32_t indent)
     ref_token *t;
     const ref_char *c;
 
-    l->t = ref_alloc(l->t, (l->n + 1) * sizeof *l->t);
+    l->t = ref_grow(l->t, l->n, sizeof *l->t);
     t = &l->t[l->n++];
     memset(t, 0, sizeof *t);
     t->offset = s->first->offset;

@@ -7,7 +7,6 @@
 
 #include "lex.h"
 #include "model/en.h"
-#include "stem.h"
 #include "word.h"
 
 uint32_t ref_hash(const uint8_t *s, size_t n)
@@ -41,7 +40,7 @@ static entry *add(list *l, const char *word)
 {
     entry *e;
 
-    l->e = ref_alloc(l->e, (l->n + 1) * sizeof *l->e);
+    l->e = ref_grow(l->e, l->n, sizeof *l->e);
     e = &l->e[l->n++];
     memset(e, 0, sizeof *e);
     e->hash = ref_hash((const uint8_t *)word, strlen(word));
@@ -158,16 +157,14 @@ static void read_stems(const char *dir)
     sort(&stems);
 }
 
-/* The stem's hash, by the core's stemmer, which has a test of its own over a whole vocabulary (make stem-check). */
-static uint32_t stem_hash(const ref_token *t)
+static uint32_t stem_hash(const ref_token *t, const char *dir)
 {
-    uint8_t w[PI_WORD_KEPT + 1], n;
+    uint8_t w[PI_WORD_KEPT + 1];
 
     if (t->n > PI_WORD_KEPT - 4 || t->kind != PI_TOK_WORD)
         return t->hash;
     memcpy(w, t->folded, t->n);
-    n = pi_stem(pi_en_stem, w, (uint8_t)t->n);
-    return n ? ref_hash(w, n) : t->hash;
+    return ref_hash(w, ref_stem(w, t->n, dir));
 }
 
 void ref_know(ref_tokens *l, const char *dir, int frequencies)
@@ -189,7 +186,7 @@ void ref_know(ref_tokens *l, const char *dir, int frequencies)
         t->weight = PI_FREQ_PLAIN;
         if (t->kind > PI_TOK_LINK || t->lex & PI_LEX_STOP)
             continue;
-        hash = stem_hash(t);
+        hash = stem_hash(t, dir);
         t->term = (uint16_t)(hash >> 16 ? hash >> 16 : 1);
         e = frequencies ? find(&stems, hash) : NULL;
         t->rarity = e ? e->rarity : PI_FREQ_RARE;
