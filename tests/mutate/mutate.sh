@@ -48,7 +48,7 @@ first_tests() # of a file, those that look at it most closely
 {
     case $1 in
     quant*) echo "$1" quant quant_item quant_num quant_value quant_join ;;
-    entity*|mention|names_entity|waiting) echo joins entity names ;;
+    entity*|mention|names_entity|waiting) echo "$1" joins entity names ;;
     spot*|namer|names*) echo spot names ;;
     read|pith|count|known) echo pith ;;
     select) echo rank ;;
