@@ -2,7 +2,7 @@
  * Layer 3.
  *
  * Hides: where a term stands and who leaves when its place is full. A term is the upper half of its
- * stem's hash; the table is cut into buckets of four by the same 16 bits, so a look-up reads at most
+ * stem's hash; the table is cut into buckets of four by the same 16 bits (term * buckets / 65536), so a look-up reads at most
  * four entries and an entry needs no more than the 16 bits to be known. */
 #ifndef PI_TERMS_H
 #define PI_TERMS_H
@@ -57,8 +57,9 @@ static inline uint16_t pi_terms_salience(const pi_term *e)
 }
 
 /* Notes the form of an occurrence, which is the token: the one that has the majority, if any has, wins (Boyer and Moore's
- * vote). `score` is the term's salience now. Returns the entry when this form leads, else a null
- * pointer; it is a new form if it has one vote. */
+ * vote): each occurrence of it is a vote, each of another form takes one away, and the form that takes the last leads. `score` is the
+ * term's salience now; a new term takes the place of the first of least score in its bucket, if that is no greater. Returns the entry when
+ * this form leads, else a null pointer; it is a new form if it has one vote. */
 pi_form *pi_forms_add(pi_form *table, uint16_t buckets, uint16_t term, uint16_t score, const pi_token *t);
 
 #endif

@@ -1,7 +1,7 @@
 /* The core against the reference, on random texts and on every short text of some signs.
  *
  * usage: compare [ROUNDS [SEED [SIGNS]]]      A failure prints the text, what both make of it, and what repeats it. SIGNS: of
- * the short texts, 0 to 6; 4 when there is no other argument, else 0. */
+ * the short texts, 0 to 6, and one word fewer; 4 when there is no other argument, else 0. */
 #include <stdlib.h>
 
 #include "check.h"
@@ -60,6 +60,8 @@ static void draw_config(gen_rng *rng, pith_config *cfg)
     memset(cfg, 0, sizeof *cfg);
     if (gen_below(rng, 2))
         cfg->columns = (uint16_t)(1 + gen_below(rng, 60));
+    if (gen_below(rng, 4) == 0)
+        cfg->keep = (uint8_t)(10 + gen_below(rng, 30)); /* all of the text, and all of its terms */
     if (gen_below(rng, 8) == 0) {
         cfg->from = gen_below(rng, n);
         cfg->to = gen_below(rng, 2) ? cfg->from + gen_below(rng, n) : 0;
@@ -87,6 +89,8 @@ static void compare_summaries(gen_rng *rng, const ref_text *r, ref_tokens *t, re
     terms = ref_count(s, t, cfg.columns, &query);
     CHECK(pith_init(&p, &cfg, work, input_n < 20 ? CELLS_FEW : CELLS) == PITH_OK && pith_query(&p, asked, strlen(asked)) == PITH_OK);
     if (!CHECK(same_sentences(&p, s)) || !CHECK(same_records(&p, &cfg, s)) || !CHECK(same_counts(&p, r, t, s)))
+        show_text();
+    if (cfg.keep == 0 && !CHECK(same_keywords(&p, t, &terms)))
         show_text();
     for (i = 0; i < 3; i++) {
         draw_budget(rng, &cfg, &b);
@@ -130,18 +134,18 @@ static void compare(gen_rng *rng)
     ref_text_free(&r);
 }
 
-/* All texts of n signs. */
-static void every_text(unsigned n)
+/* All texts of n parts, of which there are `kinds`. */
+static void every_text(size_t make(unsigned long, unsigned, char *), unsigned long kinds, unsigned n)
 {
     unsigned long i, all = 1;
     unsigned k;
     gen_rng rng = { 1 };
 
     for (k = 0; k < n; k++)
-        all *= TEXT_SIGNS;
+        all *= kinds;
     seed = 0;
-    for (i = 0; i < all; i++) {
-        input_n = text_signs(i, n, input);
+    for (i = 0; i < all && check_failed < 20; i++) {
+        input_n = make(i, n, input);
         compare(&rng);
     }
 }
@@ -188,7 +192,7 @@ int main(int argc, char **argv)
     unsigned long rounds = argc > 1 ? strtoul(argv[1], NULL, 10) : 2000, i;
     uint32_t first = (uint32_t)(argc > 2 ? strtoul(argv[2], NULL, 10) : 1);
     gen_rng rng;
-    unsigned k;
+    unsigned k, parts;
 
     for (i = 0; i < rounds && check_failed < 20; i++) {
         seed = rng.x = first + (uint32_t)i;
@@ -197,7 +201,9 @@ int main(int argc, char **argv)
         make_text(&rng);
         compare(&rng);
     }
-    every_text(argc > 3 ? (unsigned)strtoul(argv[3], NULL, 10) : argc > 1 ? 0 : 4);
+    parts = argc > 3 ? (unsigned)strtoul(argv[3], NULL, 10) : argc > 1 ? 0 : 4;
+    every_text(text_signs, TEXT_SIGNS, parts);
+    every_text(text_pieces, TEXT_PIECES, parts > 0 ? parts - 1 : 0);
     if (skipped)
         printf("compare: %lu texts have two words of one hash\n", skipped);
     return check_done("compare");

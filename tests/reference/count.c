@@ -8,7 +8,7 @@
 #include "store.h"
 #include "word.h"
 
-static ref_term *find_or_add(ref_terms *l, const ref_token *t)
+ref_term *ref_find_or_add(ref_terms *l, const ref_token *t)
 {
     ref_term *e = ref_find(l, t->term);
 
@@ -131,7 +131,7 @@ ref_terms ref_count(ref_sentences *l, const ref_tokens *t, uint32_t columns, con
                 continue;
             }
             s->names += (uint32_t)named;
-            count(find_or_add(&terms, w), s, k, named);
+            count(ref_find_or_add(&terms, w), s, k, named);
             keep_term(s, worth, w, named);
             for (q = asked = 0; q < query->n && asked < 8; q++)
                 if (query->t[q].term) {

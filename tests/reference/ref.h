@@ -102,6 +102,7 @@ uint32_t ref_plain(const ref_sentence *s, const ref_terms *t, size_t sentences);
 uint32_t ref_salience(const ref_term *e);
 uint32_t ref_damped(uint32_t count);
 ref_term *ref_find(const ref_terms *t, uint32_t term);
+ref_term *ref_find_or_add(ref_terms *t, const ref_token *of);
 
 /* gain.c: the learnt score of the i-th sentence before penalties: 32768 + 16 * gain (rank.h), from the sources in `dir`. out[i]: no candidate;
  * chosen[i]: of the summary so far. */
@@ -111,6 +112,20 @@ long ref_threshold(const char *dir);
 /* choose.c: chooses greedily by gains, or by the plain score; the score ends in the member `score` of what is chosen. Returns how many;
  * chosen[i] says which. *over: nothing fitted. */
 size_t ref_choose(ref_sentences *s, ref_terms *t, const pith_config *cfg, const pith_budget *b, uint32_t bytes, char *chosen, int *over);
+
+/* A keyword, as pith_keyword tells of it. */
+typedef struct {
+    uint32_t term, at, length, form, votes, score;
+} ref_keyword;
+
+enum { REF_BUCKETS = 32, REF_WAYS = 4 };
+typedef struct {
+    ref_keyword e[REF_BUCKETS * REF_WAYS]; /* the most telling first */
+    size_t n;
+} ref_keywords;
+
+/* keyword.c: the forms of the terms of a text, as a table of 32 buckets (terms.h) keeps them. */
+ref_keywords ref_forms(const ref_tokens *t);
 
 /* The hash of base.h. */
 uint32_t ref_hash(const uint8_t *s, size_t n);

@@ -13,10 +13,11 @@ extern size_t input_n;
 int same_tokens(const ref_text *r, const ref_tokens *want);
 
 /* same_summary.c, with p as pith_init and pith_query left it, in this order: reads the text sentence by sentence; its records; its counts;
- * the choice for a budget. */
+ * its keywords, without kept text; the choice for a budget. */
 int same_sentences(pith *p, const ref_sentences *want);
 int same_records(const pith *p, const pith_config *cfg, const ref_sentences *want);
 int same_counts(const pith *p, const ref_text *r, const ref_tokens *t, const ref_sentences *s);
+int same_keywords(const pith *p, const ref_tokens *t, const ref_terms *terms);
 int same_choice(pith *p, const pith_config *cfg, const pith_budget *b, ref_sentences *l, ref_terms *terms);
 
 #endif

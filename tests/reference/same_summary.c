@@ -154,6 +154,41 @@ int same_counts(const pith *p, const ref_text *r, const ref_tokens *t, const ref
     return 0;
 }
 
+int same_keywords(const pith *p, const ref_tokens *t, const ref_terms *terms)
+{
+    ref_keywords want = ref_forms(t);
+    pith_item got;
+    uint16_t i;
+
+    for (i = 0; i < PITH_KEYWORDS_MAX; i++) {
+        int there = pith_keyword(p, i, &got) == PITH_OK;
+        const ref_keyword *k = &want.e[i];
+
+        if (!there && i >= want.n)
+            return 1;
+        if (there && i < want.n && got.offset == k->at && got.length == k->length && got.score == (k->score < 4095 ? k->score * 16 : 65535)
+            && got.count == ref_find(terms, k->term)->count && got.kind == PITH_KEYWORD && got.flags == 0)
+            continue;
+        if (there)
+            fprintf(stderr, "    core      keyword %u: %lu + %lu, score %u, count %u\n", i, (unsigned long)got.offset,
+                    (unsigned long)got.length, got.score, got.count);
+        if (i < want.n)
+            fprintf(stderr, "    reference keyword %u: %lu + %lu, score 16 * %lu\n", i, (unsigned long)k->at, (unsigned long)k->length,
+                    (unsigned long)k->score);
+        return 0;
+    }
+    return 1;
+}
+
+/* Is the text of a sentence kept, if any is? */
+static int same_kept(const pith *p, const pith_config *cfg, const pith_item *s)
+{
+    char got[PITH_SENTENCE_MAX];
+    int n = pith_text(p, s, got, sizeof got);
+
+    return cfg->keep ? n == (int)s->length && memcmp(got, input + s->offset, s->length) == 0 : n == PITH_E_SPACE;
+}
+
 static void show_budget(const pith_config *cfg, const pith_budget *b)
 {
     fprintf(stderr, "    columns %u, from %lu to %lu; %u sentences, %u rows, %lu words, %lu bytes, %u percent, from %lu to %lu\n", cfg->columns,
@@ -174,7 +209,7 @@ int same_choice(pith *p, const pith_config *cfg, const pith_budget *b, ref_sente
     for (i = 0; i < l->n && same; i++) {
         if (!chosen[i])
             continue;
-        same = pith_sentence(p, k, &s) == PITH_OK && same_item(&s, &l->s[i]) && !(s.flags & PITH_OVER) == !over;
+        same = pith_sentence(p, k, &s) == PITH_OK && same_item(&s, &l->s[i]) && !(s.flags & PITH_OVER) == !over && same_kept(p, cfg, &s);
         if (!same)
             show_wanted(&l->s[i]);
         if (!same && pith_sentence(p, k, &s) == PITH_OK)

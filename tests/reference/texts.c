@@ -92,6 +92,21 @@ size_t text_signs(unsigned long i, unsigned n, char *buf)
     return n;
 }
 
+size_t text_pieces(unsigned long i, unsigned n, char *buf)
+{
+    static const char *const piece[TEXT_PIECES / 3] = {
+        "boats", "The", "Osei", "Mr", "Inc", "p.m", "J", "3", ".", "?", "...", "\"", "'", "(", ")", "[", ","
+    };
+    static const char *const gap[] = { "", " ", "\n" };
+    out o = { buf, 0, 20u * n };
+
+    for (; n > 0; n--, i /= TEXT_PIECES) {
+        put(&o, piece[i % TEXT_PIECES / 3]);
+        put(&o, gap[i % 3]);
+    }
+    return o.n;
+}
+
 size_t text_word(gen_rng *rng, uint8_t word[32])
 {
     static const char *const begin[] = {
