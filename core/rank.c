@@ -3,7 +3,7 @@
 
 #include "sent.h"
 
-enum { WINDOW = 8 /* records: bits of a byte */, WINDOWS = 96, SMALL = 64, LOOKS = 31 };
+enum { WINDOW = 8 /* records: bits of a byte */, WINDOWS = 8, SMALL = 64, LOOKS = 31 };
 
 /* Sentences up to which the beginning counts in full. */
 enum { LEAD_FULL = 160 };
