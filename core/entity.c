@@ -114,7 +114,7 @@ static uint16_t enter(const pi_entities *k, const pi_mention *m)
         unrank(k, at);
     }
     memset(k->e + at, 0, sizeof *k->e);
-    k->keys[at] = 0;
+    pi_keys_clear(k->keys, at);
     t->quantities = (uint16_t)(t->quantities + (flag ? 1 : 0));
     k->e[at].flags = flag;
     k->e[at].kind = m->kind;
@@ -228,7 +228,8 @@ static void close_up(const pi_entities *k, uint16_t at)
     if (at == last)
         return;
     k->e[at] = k->e[last];
-    k->keys[at] = k->keys[last];
+    pi_keys_clear(k->keys, at);
+    pi_keys_join(k->keys, at, last);
     k->order[k->e[at].rank] = at;
     if (k->letters)
         memcpy(pi_entity_letters(k, at, 0), pi_entity_letters(k, last, 0), (size_t)PI_ENTITY_FORMS * k->kept);
@@ -278,7 +279,7 @@ static uint16_t merge(const pi_entities *k, uint16_t into, uint16_t from)
     a->number = a->number < b->number ? a->number : b->number;
     a->same = a->same ? a->same : b->same;
     a->flags |= b->flags;
-    k->keys[into] |= k->keys[from];
+    pi_keys_join(k->keys, into, from);
     for (i = 0; i < PI_ENTITY_PARTS; i++)
         a->part[i] = plus(a->part[i], b->part[i]);
     for (i = 0; i < PI_SPOT_KINDS; i++)
@@ -302,7 +303,7 @@ static uint16_t absorb(const pi_entities *k, const pi_mention *m, uint16_t at)
     if (form == k->e[at].forms)
         return at;
     most = (uint16_t)(k->e[at].form[form].times * 32u);
-    while (i < k->t->n) {
+    while ((i = pi_keys_next(k->keys, m->word, 1, i, k->t->n)) < k->t->n) {
         const pi_entity *e = k->e + i;
 
         if (i == at || e->n > 1 || e->flags & PI_ENTITY_QUANTITY || e->word[0] != m->word[0] || e->initial[0] != m->initial[0] || e->count > most
@@ -325,24 +326,13 @@ static int better(const pi_entity *a, const pi_entity *b)
 /* The entity that the mention fits best, or PI_ENTITY_NONE; *fit and how many fit alike. */
 static uint16_t best(const pi_entities *k, const pi_mention *m, uint8_t same, uint8_t *fit, uint16_t *alike)
 {
-    const uint32_t *key = k->keys, *end = key + k->t->n;
-    uint32_t keys = pi_mention_keys(m, same);
-    uint16_t i, at = PI_ENTITY_NONE;
+    uint16_t key[PI_KEYS], n = k->t->n, i = 0, at = PI_ENTITY_NONE;
+    uint8_t keys = pi_mention_keys(m, same, key), f;
 
     *fit = 0;
     *alike = 0;
-    for (;; key++) {
-        uint8_t f;
-
-        while (key + 1 < end && !((key[0] | key[1]) & keys))
-            key += 2;
-        while (key < end && !(*key & keys))
-            key++;
-        if (key == end)
-            break;
-        i = (uint16_t)(key - k->keys);
-        f = pi_entity_fit(k->e + i, m, same);
-        if (f == 0 || f < *fit)
+    for (; (i = pi_keys_next(k->keys, key, keys, i, n)) < n; i++) {
+        if (k->e[i].flags & PI_ENTITY_QUANTITY || (f = pi_entity_fit(k->e + i, m, same)) == 0 || f < *fit)
             continue;
         *alike = f > *fit ? 1 : (uint16_t)(*alike + 1);
         if (f > *fit || better(k->e + at, k->e + i))
@@ -376,17 +366,28 @@ static void count(const pi_entities *k, pi_entity *e, const pi_mention *m)
         e->flags |= PI_ENTITY_ACRONYM;
 }
 
+/* The hash by which a quantity is known: of all of its value; names are told apart by their flags. */
+static uint16_t value_key(const pi_mention *m)
+{
+    uint32_t h = 0;
+    uint8_t i;
+
+    for (i = 0; i < PI_MENTION_WORDS; i++)
+        h = (h << 5) + h + m->word[i];
+    return (uint16_t)(pi_hash_end(h) >> 16);
+}
+
 /* The quantity that it is. */
 static uint16_t same_quantity(const pi_entities *k, const pi_mention *m)
 {
+    uint16_t key = value_key(m), n = k->t->n, i = 0;
     pi_quantity v;
-    uint16_t i;
 
     memcpy(&v, m->word, sizeof v);
-    for (i = 0; i < k->t->n; i++) {
+    for (; (i = pi_keys_next(k->keys, &key, 1, i, n)) < n; i++) {
         const pi_entity *e = k->e + i;
 
-        if (k->keys[i] & PI_ENTITY_KEY && e->word[0] == m->word[0] && memcmp(e->word, m->word, sizeof e->word) == 0
+        if (e->flags & PI_ENTITY_QUANTITY && memcmp(e->word, m->word, sizeof e->word) == 0
             && (v.form & PI_QUANT_VALUE || e->form[0].whole == m->whole))
             return i;
     }
@@ -398,13 +399,25 @@ static uint16_t add_quantity(const pi_entities *k, const pi_mention *m, uint8_t 
     uint16_t at = same_quantity(k, m);
 
     *form = PI_ENTITY_FORMS;
-    if (at == PI_ENTITY_NONE && (at = enter(k, m)) == PI_ENTITY_NONE)
-        return at;
-    k->keys[at] = PI_ENTITY_KEY;
+    if (at == PI_ENTITY_NONE) {
+        if ((at = enter(k, m)) == PI_ENTITY_NONE)
+            return at;
+        pi_keys_add(k->keys, at, value_key(m));
+    }
     count(k, k->e + at, m);
     *form = put(k->e + at, m);
     rise(k, at);
     return at;
+}
+
+/* The hashes of the mention become those of its entity. */
+static void add_keys(const pi_entities *k, uint16_t at, const pi_mention *m, uint8_t same)
+{
+    uint16_t key[PI_KEYS];
+    uint8_t n = pi_mention_keys(m, same, key);
+
+    while (n-- > 0)
+        pi_keys_add(k->keys, at, key[n]);
 }
 
 uint16_t pi_entities_add(const pi_entities *k, const pi_mention *m, uint8_t *form, uint8_t *sure)
@@ -429,7 +442,7 @@ uint16_t pi_entities_add(const pi_entities *k, const pi_mention *m, uint8_t *for
     count(k, e, m);
     *form = put(e, m);
     if (*form < PI_ENTITY_FORMS) {
-        k->keys[at] |= pi_mention_keys(m, same);
+        add_keys(k, at, m, same);
         e->same = e->same ? e->same : same;
     }
     rise(k, at);

@@ -58,7 +58,7 @@ typedef struct {
     uint8_t same; /* group of the model's table of same names, or 0 */
     uint8_t kind; /* of the most votes: PI_NAME_*; of a quantity as in pi_mention */
     uint8_t spare;
-} pi_entity; /* 112 bytes: 28 cells, and one for its keys */
+} pi_entity; /* 112 bytes */
 
 /* What stands in the state. The entities, and their order, stand in the work area. */
 typedef struct {
@@ -74,7 +74,7 @@ typedef struct {
 typedef struct {
     pi_entity_table *t;
     pi_entity *e;
-    uint32_t *keys;    /* of each a bit for each hash by which a mention may know it: most of the table is passed by one test */
+    uint32_t *keys;    /* the hashes by which mentions may know them: see entity_keys.h */
     uint16_t *order;   /* names, then quantities; by salience, most first; of equal ones that which came to it first */
     uint8_t *letters;  /* of every form, `kept` bytes each; null when the text can be read again */
     pi_rom16p same;    /* model table: see pi_same */

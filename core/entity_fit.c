@@ -2,15 +2,19 @@
 
 enum { BEHIND = 128 /* bytes from a name to the bracket with its acronym */ };
 
-uint32_t pi_mention_keys(const pi_mention *m, uint8_t same)
+uint8_t pi_mention_keys(const pi_mention *m, uint8_t same, uint16_t key[PI_KEYS])
 {
-    uint32_t keys = pi_entity_bit(m->word[0]) | pi_entity_bit(m->word[m->n - 1]); /* one at least agrees in names that fit */
+    uint8_t n = 0;
 
-    if (m->n > 1)
-        keys |= pi_entity_bit(m->acronym[0]) | pi_entity_bit(m->acronym[1]);
+    key[n++] = m->word[0];
+    if (m->n > 1) {
+        key[n++] = m->word[m->n - 1];
+        key[n++] = m->acronym[0];
+        key[n++] = m->acronym[1];
+    }
     if (same)
-        keys |= pi_entity_bit(same);
-    return keys;
+        key[n++] = (uint16_t)(same * 33u);
+    return n;
 }
 
 /* All words as in a form of the entity. */

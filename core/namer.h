@@ -47,7 +47,7 @@ typedef struct {
 /* `phase`: what is still to come. */
 enum { PI_NAMER_TEXT, PI_NAMER_TOKENS, PI_NAMER_NAMES };
 
-enum { PI_NAMER_MAGIC = 0x504F, PI_NAMER_ENTITY = 29 /* cells, with its keys */, PI_NAMER_RING = 256 /* bytes read last */ };
+enum { PI_NAMER_MAGIC = 0x5050, PI_NAMER_ENTITY = 28 /* cells */, PI_NAMER_RING = 256 /* bytes read last */ };
 
 static inline pi_namer *pi_namer_of(const pith_names *p) { return (pi_namer *)(uintptr_t)p->state; }
 

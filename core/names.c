@@ -1,11 +1,12 @@
 /* Names and quantities in text order: the cutter, the splitter, the tagger and the rules behind pith_names_*. Nothing of a
  * summary links it. */
+#include "entity_keys.h"
 #include "namer.h"
 
 enum { SLOTS_MAX = 16384, SHARE_MAX = 90, LETTERS_MAX = 64 };
 
 typedef char namer_fits[sizeof(pi_namer) <= sizeof(((pith_names *)0)->state) ? 1 : -1];
-typedef char entity_fits[sizeof(pi_entity) == (PI_NAMER_ENTITY - 1) * sizeof(pith_cell) ? 1 : -1];
+typedef char entity_fits[sizeof(pi_entity) == PI_NAMER_ENTITY * sizeof(pith_cell) ? 1 : -1];
 typedef char memo_fits[sizeof(pi_spot_memo) == sizeof(pith_cell) ? 1 : -1];
 
 static uint32_t options_hash(const pith_names_config *cfg, uint16_t slots, uint16_t room)
@@ -31,29 +32,33 @@ static int check(const pith_names *p, const pith_names_config *cfg, const pith_c
     return cfg->model->version == PI_MODEL_VERSION ? PITH_OK : PITH_E_MODEL;
 }
 
-/* The work area: entities, their order, the letters of their forms, the ring, the memo. All but the last are there
- * only when asked for. */
 /* Half cells of an entity: itself, its place in the order, PI_ENTITY_FORMS * letters bytes. */
 static uint32_t entity_halves(uint8_t letters) { return 2u * (PI_NAMER_ENTITY + (uint32_t)letters) + 1; }
 
+/* The work area: entities, their keys, their order, the letters of their forms, the ring, the memo. All but the last are there
+ * only when asked for. */
+size_t pi_namer_cells(uint16_t room, uint8_t letters)
+{
+    if (room == 0)
+        return 0;
+    return (size_t)((room * entity_halves(letters) + 1) / 2) + pi_keys_cells(room) + pi_namer_ring_cells(letters);
+}
+
 static uint16_t room_in(size_t cells, const pith_names_config *cfg)
 {
-    uint32_t most = PI_ENTITIES_MAX * entity_halves(cfg->letters), halves, n = PI_NAMER_RING;
+    const uint32_t each = entity_halves(cfg->letters) + 2; /* 32 entities share 32 cells of keys */
+    uint32_t most = PI_ENTITIES_MAX * each, n = PI_NAMER_RING;
+    uint16_t room;
 
     if (cfg->entities == 0)
         return 0;
-    /* Beyond what the most entities take at a share of 1 percent, more cells change nothing: 256 + 92,672 * 100 < 2^24. */
+    /* Beyond what the most entities take at a share of 1 percent, more cells change nothing: 256 + 95,744 * 100 < 2^24. */
     n = cells < n + most * 100 ? (uint32_t)cells : n + most * 100;
     n = n / 100 * cfg->entities + n % 100 * cfg->entities / 100;
-    if (n <= pi_namer_ring_cells(cfg->letters))
-        return 0;
-    halves = 2 * (n - pi_namer_ring_cells(cfg->letters)) - 1; /* an odd place in the order takes a whole cell */
-    return (uint16_t)(halves < most ? halves / entity_halves(cfg->letters) : PI_ENTITIES_MAX);
-}
-
-size_t pi_namer_cells(uint16_t room, uint8_t letters)
-{
-    return room ? (size_t)((room * entity_halves(letters) + 1) / 2) + pi_namer_ring_cells(letters) : 0;
+    room = (uint16_t)(n < most / 2 ? n * 2 / each : PI_ENTITIES_MAX);
+    while (room > 0 && pi_namer_cells(room, cfg->letters) > n)
+        room--;
+    return room;
 }
 
 /* The memo is a power of two of words, at least two, or none. */
@@ -74,9 +79,9 @@ pi_entities pi_namer_entities(const pith_names *p)
 
     k.t = &c->entities;
     k.e = (pi_entity *)(void *)w;
-    w += (size_t)c->entities.room * (PI_NAMER_ENTITY - 1);
+    w += (size_t)c->entities.room * PI_NAMER_ENTITY;
     k.keys = (uint32_t *)(void *)w;
-    w += c->entities.room;
+    w += pi_keys_cells(c->entities.room);
     k.order = (uint16_t *)(void *)w;
     w += (c->entities.room + 1u) / 2;
     k.letters = c->letters ? (uint8_t *)w : NULL;

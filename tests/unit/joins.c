@@ -1,5 +1,6 @@
 /* The table of entities on mentions made by hand: what joins what, which form leads, who leaves a full table. */
 #include "entity.h"
+#include "entity_keys.h"
 
 #include "check.h"
 
@@ -7,7 +8,7 @@ enum { ROOM = 8 };
 
 static pi_entity_table table;
 static pi_entity entities[ROOM];
-static uint32_t keys[ROOM];
+static uint32_t keys[PI_KEY_ROWS];
 static uint16_t order[ROOM];
 static uint8_t letters[ROOM * PI_ENTITY_FORMS * 4];
 static pi_entities all = { &table, entities, keys, order, letters, NULL, 4 };
