@@ -11,7 +11,8 @@ static size_t read_on(const pi_spotter *k, const pith_names *p, pi_view *v, cons
 
     if (!end) {
         c->cut.offset = v->cut->offset;
-        pi_namer_pass(p, at, done);
+        if (c->letters)
+            pi_namer_pass(p, at, done);
     }
     if (v->cut->ready) {
         v->seen->gap = v->cut->tok.gap;
@@ -63,11 +64,14 @@ int pith_names_with(pith_names *p, pith *summary, const void *text, size_t n, si
         }
         if (s == stop && !v.cut->ready) {
             pi_cut_init(&c->cut, v.cut->offset); /* pith_names_scan could go on */
+            pi_read_done(&v);
             return PITH_OK;
         }
         done = read_on(&k, p, &v, s, (size_t)(stop - s), 0);
         s += done;
         *taken += done;
     }
+    if (c->phase == PI_NAMER_TEXT)
+        pi_read_done(&v);
     return PITH_MORE;
 }

@@ -4,6 +4,10 @@
 /* Of the bytes read last, where letters are kept; a name longer than NEAR, up to the token that shows its end, is not. */
 enum { RING = PI_NAMER_RING, NEAR = 200 };
 
+/* Bytes of a token up to its first letters: a multiple of the widest load. */
+enum { BRIEF = 24 };
+typedef char brief_fits[BRIEF > offsetof(pi_token, folded) && BRIEF <= sizeof(pi_token) ? 1 : -1];
+
 typedef char value_fits[sizeof(pi_quantity) <= sizeof(((pi_mention *)0)->word) ? 1 : -1];
 
 /* A common word in small letters, and no name: what is behind the hyphen of "Iranian-backed". */
@@ -47,30 +51,32 @@ static int is_waiting(const pi_spot *s) { return s->open == 0 && s->at == s->n &
 /* Copies what the tagger looks at: of the letters the first, or all of those of a possessive and of a number. */
 static void put_aside(pi_token *to, const pi_token *t)
 {
-    if (t->flags & PI_TOK_POSS || t->kind == PI_TOK_NUMBER) {
+    if (t->flags & PI_TOK_POSS || t->kind == PI_TOK_NUMBER)
         *to = *t;
-        return;
-    }
-    to->offset = t->offset;
-    to->hash = t->hash;
-    to->mark = t->mark;
-    to->length = t->length;
-    to->gap = t->gap;
-    to->kind = t->kind;
-    to->shape = t->shape;
-    to->chars = t->chars;
-    to->flags = t->flags;
-    to->n = t->n;
-    to->folded[0] = t->folded[0];
+    else
+        memcpy(to, t, BRIEF);
+}
+
+/* A small word that goes on with no name. */
+static int is_plain(const pith_names_model *m, const pi_token *t)
+{
+    return t->kind == PI_TOK_WORD && t->shape <= PI_SHAPE_LOWER && !(t->flags & PI_TOK_POSS) && !pi_spot_joins(m, t->hash);
+}
+
+/* A capitalized function word that begins a sentence: most are no names, and the next token shows it. */
+static int is_starter(const pi_spotter *k, const pi_token *t, uint8_t begins)
+{
+    return (begins || t->gap == PI_GAP_PARA) && t->shape == PI_SHAPE_CAP && !(t->flags & PI_TOK_POSS) && pi_spot_function(k, t->hash);
 }
 
 /* Gives the tagger a token. While it waits for a capital, of what comes before one the last words alone count, and it is
  * given these alone: it looks no further back. */
 static void tag(const pi_spotter *k, pi_namer *c, const pi_token *t, uint8_t begins)
 {
-    uint8_t i;
+    uint8_t i, small = t->kind != PI_TOK_WORD || t->shape <= PI_SHAPE_LOWER;
 
-    if ((t->kind != PI_TOK_WORD || t->shape <= PI_SHAPE_LOWER) && is_waiting(k->s)) {
+    if (is_waiting(k->s) && (c->held ? is_plain(k->model, t) : small || is_starter(k, t, begins))) {
+        c->held = !small;
         i = c->next_before;
         put_aside(c->before + i, t);
         c->before_begins[i] = begins;
@@ -78,6 +84,7 @@ static void tag(const pi_spotter *k, pi_namer *c, const pi_token *t, uint8_t beg
         c->nbefore = (uint8_t)(c->nbefore < PI_SPOT_AROUND ? c->nbefore + 1 : c->nbefore);
         return;
     }
+    c->held = 0;
     for (; c->nbefore > 0; c->nbefore--) {
         i = (uint8_t)(c->next_before >= c->nbefore ? c->next_before - c->nbefore : c->next_before + PI_SPOT_AROUND - c->nbefore);
         pi_spot_token(k, c->before + i, c->before_begins[i]);
@@ -94,7 +101,7 @@ void pi_namer_token(const pi_spotter *k, const pith_names *p, const pi_token *t,
     c->any = 1;
     c->token_end = t->offset + t->length;
     tag(k, c, head_of(p->names, t, &head), begins);
-    if (p->quantities)
+    if (p->quantities && !pi_quant_idle(&c->quant, p->quantities, t))
         pi_quant_token(&c->quant, p->quantities, t, begins);
 }
 

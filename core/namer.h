@@ -36,6 +36,7 @@ typedef struct {
     pi_sent sent;
     pi_spot spot;
     uint8_t nbefore, next_before; /* tokens that the tagger was not given yet; where the next one goes */
+    uint8_t held;                 /* the last of them is a function word with a capital: the next token shows whether a name begins */
     uint8_t before_begins[PI_SPOT_AROUND];
     pi_token before[PI_SPOT_AROUND];
     pi_quant quant;
@@ -75,7 +76,7 @@ static inline int pi_namer_found(const pith_names *p, pith_item *found)
 {
     const pi_namer *c = pi_namer_of(p);
 
-    return (c->waiting | c->quant.closed | c->spot.open) && pi_namer_fetch(p, found);
+    return (c->waiting | c->quant.closed | (c->spot.open == PI_SPOT_LABELLED)) && pi_namer_fetch(p, found);
 }
 
 /* Keeps the letters of the n bytes that were read last, up to c->cut.offset. */

@@ -79,7 +79,7 @@ int pi_valid_namer(const pith_names *p)
     pi_entities k = pi_namer_entities(p);
     uint8_t i;
 
-    if (c->phase > PI_NAMER_NAMES || c->waiting > PI_NAMER_WAITING || c->nbefore > PI_SPOT_AROUND || c->next_before >= PI_SPOT_AROUND)
+    if (c->phase > PI_NAMER_NAMES || c->waiting > PI_NAMER_WAITING || c->nbefore > PI_SPOT_AROUND || c->held > (c->nbefore > 0) || c->next_before >= PI_SPOT_AROUND)
         return 0;
     for (i = 0; i < PI_SPOT_AROUND; i++)
         if (c->before[i].n > PI_WORD_KEPT)

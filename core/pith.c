@@ -115,6 +115,7 @@ static void view(pi_view *v, const pith *p)
     v->k.scope = &c->scope;
     v->scan = 0;
     v->seen = NULL;
+    v->fresh = NULL;
     v->k.buckets = c->buckets;
     v->k.sentences = c->loss.sentences < UINT16_MAX ? (uint16_t)c->loss.sentences : UINT16_MAX;
 }

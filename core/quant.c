@@ -5,32 +5,18 @@ enum { POSSESSIVE = 2 /* folded bytes of 's */, DIGITS_KEPT = 9 };
 
 void pi_quant_init(pi_quant *q) { memset(q, 0, sizeof *q); }
 
-enum { FIRST = (1 << PI_QUANT_BITS) + 1 /* where the words of the table begin */, NOWHERE = 0xFFFF };
-
-/* Place of a word in the table, or NOWHERE. */
-static uint16_t find(const pi_quant_model *m, uint32_t hash)
-{
-    uint16_t part = (uint16_t)(hash >> (32 - PI_QUANT_BITS)), key = (uint16_t)(hash >> (16 - PI_QUANT_BITS));
-    uint16_t at = pi_rom16(m->word, part), end = pi_rom16(m->word, (uint16_t)(part + 1));
-
-    for (; at < end; at++)
-        if (pi_rom16(m->word, (uint16_t)(FIRST + at)) == key)
-            return at;
-    return NOWHERE;
-}
-
 /* What the table says of a word. */
 static void look_up(const pi_quant_model *m, uint32_t hash, pi_atom *a)
 {
-    uint16_t at = find(m, hash);
+    uint16_t at = pi_quant_find(m, hash);
 
     a->word[0] = a->word[1] = 0;
-    if (at == NOWHERE)
+    if (at == PI_QUANT_NOWHERE)
         return;
-    a->word[0] = pi_rom16(m->word, (uint16_t)(FIRST + m->words + at));
-    if (at + 1 < m->words && pi_rom16(m->word, (uint16_t)(FIRST + at + 1)) == pi_rom16(m->word, (uint16_t)(FIRST + at))
+    a->word[0] = pi_rom16(m->word, (uint16_t)(PI_QUANT_FIRST + m->words + at));
+    if (at + 1 < m->words && pi_rom16(m->word, (uint16_t)(PI_QUANT_FIRST + at + 1)) == pi_rom16(m->word, (uint16_t)(PI_QUANT_FIRST + at))
         && at + 1 < pi_rom16(m->word, (uint16_t)((hash >> (32 - PI_QUANT_BITS)) + 1)))
-        a->word[1] = pi_rom16(m->word, (uint16_t)(FIRST + m->words + at + 1));
+        a->word[1] = pi_rom16(m->word, (uint16_t)(PI_QUANT_FIRST + m->words + at + 1));
 }
 
 static uint8_t sign_of(uint8_t c)
@@ -172,12 +158,6 @@ static int shut(pi_quant *q, uint8_t how)
     return 0;
 }
 
-/* A plain word that no quantity has, in or after a window that says nothing: most words of a text. */
-static int is_idle(const pi_quant *q, const pi_quant_model *m, const pi_token *t)
-{
-    return q->core == 0 && t->kind == PI_TOK_WORD && !(t->flags & (PI_TOK_POSS | PI_TOK_HYPHEN | PI_TOK_DIGIT)) && find(m, t->hash) == NOWHERE;
-}
-
 int pi_quant_token(pi_quant *q, const pi_quant_model *m, const pi_token *t, uint8_t begins)
 {
     pi_atom *a = q->atom + q->n;
@@ -185,10 +165,6 @@ int pi_quant_token(pi_quant *q, const pi_quant_model *m, const pi_token *t, uint
 
     if (t == NULL)
         return shut(q, 1);
-    if (is_idle(q, m, t)) {
-        q->n = q->dot = 0;
-        return 0;
-    }
     if (q->dot && t->kind == PI_TOK_STOP && t->mark == '.' && t->gap == PI_GAP_NONE) {
         a[-1].length++;
         q->dot = 0;

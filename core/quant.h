@@ -176,7 +176,32 @@ typedef struct {
 
 void pi_quant_init(pi_quant *q);
 
-/* Takes the next token; `begins`: it begins a sentence. A null pointer: the text ends. Returns 1 when quantities may be
+enum { PI_QUANT_FIRST = (1 << PI_QUANT_BITS) + 1 /* where the words of the table begin */, PI_QUANT_NOWHERE = 0xFFFF };
+
+/* Place of a word in the table, or PI_QUANT_NOWHERE. */
+PI_INLINE uint16_t pi_quant_find(const pi_quant_model *m, uint32_t hash)
+{
+    uint16_t part = (uint16_t)(hash >> (32 - PI_QUANT_BITS)), key = (uint16_t)(hash >> (16 - PI_QUANT_BITS));
+    uint16_t at = pi_rom16(m->word, part), end = pi_rom16(m->word, (uint16_t)(part + 1));
+
+    for (; at < end; at++)
+        if (pi_rom16(m->word, (uint16_t)(PI_QUANT_FIRST + at)) == key)
+            return at;
+    return PI_QUANT_NOWHERE;
+}
+
+/* A plain word that no quantity has, in or after a window that says nothing: most words of a text. Then it is taken, and
+ * pi_quant_token is not called. */
+PI_INLINE int pi_quant_idle(pi_quant *q, const pi_quant_model *m, const pi_token *t)
+{
+    if (q->core || t->kind != PI_TOK_WORD || t->flags & (PI_TOK_POSS | PI_TOK_HYPHEN | PI_TOK_DIGIT)
+        || pi_quant_find(m, t->hash) != PI_QUANT_NOWHERE)
+        return 0;
+    q->n = q->dot = 0;
+    return 1;
+}
+
+/* Takes the next token, which is not idle; `begins`: it begins a sentence. A null pointer: the text ends. Returns 1 when quantities may be
  * fetched: all are, before the next call. */
 int pi_quant_token(pi_quant *q, const pi_quant_model *m, const pi_token *t, uint8_t begins);
 

@@ -61,15 +61,14 @@ static void find_limit(pi_view *v)
 {
     uint32_t room = pi_store_room(&v->k.tab);
 
-    v->limit = UINT32_MAX;
+    v->keep_limit = UINT32_MAX;
     if (v->c->keep) {
         if (room < UINT32_MAX - v->fresh_at)
-            v->limit = v->fresh_at + room;
+            v->keep_limit = v->fresh_at + room;
         if (!v->c->sent.open || v->waited)
-            v->limit = 0; /* what stands before the first sentence is not kept */
+            v->keep_limit = 0; /* what stands before the first sentence is not kept */
     }
-    if (v->seen)
-        v->limit = 0;
+    v->limit = v->seen ? 0 : v->keep_limit;
 }
 
 /* Where the token that is complete or being read begins. */
@@ -103,11 +102,11 @@ static void keep_fresh(pi_view *v)
     }
 }
 
-/* A token that ends behind the limit: keeps it if text is kept, and shows it to who wants to see all. Returns 1 when it did
+/* A token that ends behind the limit: keeps it if it must be, and shows it to who wants to see all. Returns 1 when it did
  * that. */
 static int look_up(pi_view *v)
 {
-    if (v->c->keep) {
+    if (v->cut->offset > v->keep_limit) {
         keep_fresh(v);
         find_limit(v);
     }
@@ -311,6 +310,19 @@ PI_INLINE int take(pi_view *v)
     return found;
 }
 
+/* A text begins, or its end. */
+static void begin(pi_view *v, const uint8_t *text, int end)
+{
+    v->fresh = text;
+    v->fresh_at = v->cut->offset;
+    v->waited = waiting(v, v->part);
+    if (end && v->waited) {
+        keep_text(v, v->part, v->waited, v->cut->offset, v->cut->offset - v->waited);
+        v->waited = 0;
+    }
+    find_limit(v);
+}
+
 size_t pi_read(pi_view *v, const uint8_t *text, size_t n, int end)
 {
     pi_core *c = v->c;
@@ -323,14 +335,8 @@ size_t pi_read(pi_view *v, const uint8_t *text, size_t n, int end)
     if (text == NULL)
         at = text = (const uint8_t *)c; /* none of it is read */
     stop = text + (n - over);
-    v->fresh = text;
-    v->fresh_at = cut->offset;
-    v->waited = waiting(v, v->part);
-    if (end && v->waited) {
-        keep_text(v, v->part, v->waited, cut->offset, cut->offset - v->waited);
-        v->waited = 0;
-    }
-    find_limit(v);
+    if (v->fresh == NULL)
+        begin(v, text, end);
     for (;;) {
         if (end) {
             pi_cut_end(cut);
@@ -342,6 +348,8 @@ size_t pi_read(pi_view *v, const uint8_t *text, size_t n, int end)
         if (!cut->ready)
             break;
         if (take(v) && (!end || v->seen)) {
+            if (v->seen)
+                return (size_t)(at - text);
             over = 0;
             break;
         }
@@ -351,8 +359,13 @@ size_t pi_read(pi_view *v, const uint8_t *text, size_t n, int end)
             close_sentence(v);
         return 0;
     }
-    if (c->keep)
-        keep_fresh(v);
+    pi_read_done(v);
     c->loss.unread = over < UINT32_MAX - c->loss.unread ? c->loss.unread + (uint32_t)over : UINT32_MAX;
     return (size_t)(at - text) + over;
+}
+
+void pi_read_done(pi_view *v)
+{
+    if (v->c->keep && v->fresh)
+        keep_fresh(v);
 }

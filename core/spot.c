@@ -3,7 +3,7 @@
 
 #include "lex.h"
 
-enum { CLOSED = 0, OPEN = 1, COMPLETE = 2, LABELLED = 3 };
+enum { CLOSED = 0, OPEN = 1, COMPLETE = 2, LABELLED = PI_SPOT_LABELLED };
 
 enum { SHORT = 4 /* letters of a capitalized word that a dot may abbreviate */ };
 
@@ -224,13 +224,22 @@ static void complete(const pi_spotter *k)
     }
 }
 
+int pi_spot_joins(const pi_spot_model *m, uint32_t hash)
+{
+    uint16_t at = pi_spot_find(m->words, m->word_buckets, PI_SPOT_WORD_BYTES, hash, 2);
+
+    return at != PI_SPOT_NONE && (pi_rom8(m->words, (uint16_t)(at + PI_SPOT_BUCKET)) & 63) == PI_SPOT_CODE_JOINS;
+}
+
+int pi_spot_function(const pi_spotter *k, uint32_t hash) { return k->language && pi_lex(k->language, hash) & PI_LEX_STOP; }
+
 /* Is the island a function word alone ("The", "He")? Half of them are, and of 11,700 such the tagger took 9 for names, 8 of them in
  * capitals ("US"). */
 static int is_function_word(const pi_spotter *k)
 {
     const pi_spot_word *w = k->s->w + k->s->from;
 
-    return k->s->from == k->s->last && w->shape == PI_SHAPE_CAP && k->language && pi_lex(k->language, w->hash) & PI_LEX_STOP;
+    return k->s->from == k->s->last && w->shape == PI_SHAPE_CAP && pi_spot_function(k, w->hash);
 }
 
 /* Goes on behind the island. */

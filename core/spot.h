@@ -49,6 +49,8 @@ typedef struct {
 
 enum { PI_SPOT_B, PI_SPOT_I, PI_SPOT_L, PI_SPOT_U };
 
+enum { PI_SPOT_LABELLED = 3 /* pi_spot.open: names may be fetched */ };
+
 /* What the document said of a word so far. */
 typedef struct {
     uint16_t word;  /* upper half of its hash */
@@ -59,7 +61,7 @@ typedef struct {
 typedef struct {
     uint8_t n;     /* words in the window */
     uint8_t at;    /* next word to be judged */
-    uint8_t open;  /* 0: no island, 1: open, 2: complete, waits for the words after it, 3: labelled */
+    uint8_t open;  /* 0: no island, 1: open, 2: complete, waits for the words after it, PI_SPOT_LABELLED */
     uint8_t from, last; /* first and last word of the island */
     uint8_t fetched;    /* next word to be looked at by pi_spot_fetch */
     uint8_t dot;        /* the last token ended in a letter and may be abbreviated */
@@ -89,6 +91,10 @@ void pi_spot_init(pi_spot *s);
 /* Takes the next token; `begins`: it begins a sentence. Returns 1 when names may be fetched: all are, before the
  * next call. */
 int pi_spot_token(const pi_spotter *k, const pi_token *t, uint8_t begins);
+
+/* May a small word stand within a name ("of")? Is a capitalized word that stands alone no name ("The")? */
+int pi_spot_joins(const pi_spot_model *m, uint32_t hash);
+int pi_spot_function(const pi_spotter *k, uint32_t hash);
 
 /* The text ends. Labels what is left, an island a call; returns 0 when nothing was. */
 int pi_spot_end(const pi_spotter *k);

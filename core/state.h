@@ -50,17 +50,22 @@ typedef struct {
     uint8_t scan; /* whoever reads wants to know what is found */
     pi_token *seen; /* null, or reading stops after every token, which stands here as it was before it was stemmed */
     /* Of the text that is being read, where it is kept: */
-    const uint8_t *fresh; /* what is not yet kept, which stands at `fresh_at` */
+    const uint8_t *fresh; /* what is not yet kept, which stands at `fresh_at`; null: nothing was read yet */
     uint32_t fresh_at;
     uint8_t part[3];      /* before it, bytes that waited in the cutter since they may be a blank */
     uint8_t waited;       /* their number */
-    uint32_t limit;       /* a token that ends behind this offset is more than counted: it must be kept before, or shown */
+    uint32_t keep_limit;  /* a token that ends behind this offset must be kept before it is counted */
+    uint32_t limit;       /* the same, or 0 when every token is shown */
 } pi_view;
 
 /* read.c: takes n bytes of text, or its `end` with n = 0, which closes the last sentence. Returns the bytes taken:
  * fewer than n when it stopped since something was found (never unless v->scan), or after a token (v->seen): then v->cut is
- * ready; at the end of the text, too, whose last sentence is closed when it is not. */
+ * ready; at the end of the text, too, whose last sentence is closed when it is not. After a token it is called again with
+ * the rest of the n bytes; whoever does not, or has no more of them, calls pi_read_done. */
 size_t pi_read(pi_view *v, const uint8_t *text, size_t n, int end);
+
+/* The bytes that were read are about to go: keeps what is needed of them. */
+void pi_read_done(pi_view *v);
 
 static inline pi_core *pi_core_of(const pith *p) { return (pi_core *)(uintptr_t)p->state; }
 
