@@ -2,22 +2,21 @@
 #include "namer.h"
 #include "state.h"
 
-/* Reads on up to the end of a token, which the names take, too. Returns the bytes read. */
+/* Reads on up to the end of a token that the names take, too. Returns the bytes read. */
 static size_t read_on(const pi_spotter *k, const pith_names *p, pi_view *v, const uint8_t *at, size_t n, int end)
 {
-    uint32_t before = v->c->loss.sentences;
-    size_t done = pi_read(v, at, n, end);
     pi_namer *c = pi_namer_of(p);
+    size_t done;
 
+    v->pass = (uint8_t)pi_namer_passes(c);
+    done = pi_read(v, at, n, end);
     if (!end) {
         c->cut.offset = v->cut->offset;
         if (c->letters)
             pi_namer_pass(p, at, done);
     }
-    if (v->cut->ready) {
-        v->seen->gap = v->cut->tok.gap;
-        pi_namer_token(k, p, v->seen, v->c->loss.sentences != before);
-    }
+    if (v->cut->ready)
+        pi_namer_token(k, p, c->lately.tok + c->lately.at, (uint8_t)v->c->loss.sentences != c->lately.sentences);
     return done;
 }
 
@@ -37,7 +36,6 @@ int pith_names_with(pith_names *p, pith *summary, const void *text, size_t n, si
     int err = pi_namer_usable(p);
     size_t done;
     pi_spotter k;
-    pi_token token;
     pi_namer *c;
     pi_view v;
 
@@ -52,7 +50,8 @@ int pith_names_with(pith_names *p, pith *summary, const void *text, size_t n, si
     k = pi_namer_spotter(p);
     v.c->sel.phase = PI_SEL_NONE;
     v.c->nevents = 0;
-    v.seen = &token;
+    v.seen = &c->lately;
+    v.listed = p->quantities;
     if (text == NULL)
         s = (const uint8_t *)c; /* none of it is read */
     stop = s + n;

@@ -4,10 +4,6 @@
 /* Of the bytes read last, where letters are kept; a name longer than NEAR, up to the token that shows its end, is not. */
 enum { RING = PI_NAMER_RING, NEAR = 200 };
 
-/* Bytes of a token up to its first letters: a multiple of the widest load. */
-enum { BRIEF = 24 };
-typedef char brief_fits[BRIEF > offsetof(pi_token, folded) && BRIEF <= sizeof(pi_token) ? 1 : -1];
-
 typedef char value_fits[sizeof(pi_quantity) <= sizeof(((pi_mention *)0)->word) ? 1 : -1];
 
 /* A common word in small letters, and no name: what is behind the hyphen of "Iranian-backed". */
@@ -48,21 +44,6 @@ static const pi_token *head_of(const pith_names_model *m, const pi_token *t, pi_
 /* No island is open, and no dot after a capital may follow. */
 static int is_waiting(const pi_spot *s) { return s->open == 0 && s->at == s->n && s->dot == 0; }
 
-/* Copies what the tagger looks at: of the letters the first, or all of those of a possessive and of a number. */
-static void put_aside(pi_token *to, const pi_token *t)
-{
-    if (t->flags & PI_TOK_POSS || t->kind == PI_TOK_NUMBER)
-        *to = *t;
-    else
-        memcpy(to, t, BRIEF);
-}
-
-/* A small word that goes on with no name. */
-static int is_plain(const pith_names_model *m, const pi_token *t)
-{
-    return t->kind == PI_TOK_WORD && t->shape <= PI_SHAPE_LOWER && !(t->flags & PI_TOK_POSS) && !pi_spot_joins(m, t->hash);
-}
-
 /* A capitalized function word that begins a sentence: most are no names, and the next token shows it. */
 static int is_starter(const pi_spotter *k, const pi_token *t, uint8_t begins)
 {
@@ -73,36 +54,39 @@ static int is_starter(const pi_spotter *k, const pi_token *t, uint8_t begins)
  * given these alone: it looks no further back. */
 static void tag(const pi_spotter *k, pi_namer *c, const pi_token *t, uint8_t begins)
 {
-    uint8_t i, small = t->kind != PI_TOK_WORD || t->shape <= PI_SHAPE_LOWER;
+    uint8_t small = t->kind != PI_TOK_WORD || t->shape <= PI_SHAPE_LOWER;
+    pi_lately *l = &c->lately;
 
-    if (is_waiting(k->s) && (c->held ? is_plain(k->model, t) : small || is_starter(k, t, begins))) {
+    if (is_waiting(k->s) && (c->held ? pi_is_plain(t) && !pi_spot_joins(k->model, t->hash) : small || is_starter(k, t, begins))) {
         c->held = !small;
-        i = c->next_before;
-        put_aside(c->before + i, t);
-        c->before_begins[i] = begins;
-        c->next_before = (uint8_t)(i + 1 < PI_SPOT_AROUND ? i + 1 : 0);
-        c->nbefore = (uint8_t)(c->nbefore < PI_SPOT_AROUND ? c->nbefore + 1 : c->nbefore);
+        if (t != l->tok + l->at)
+            pi_lately_take(l, t);
+        pi_lately_aside(l, begins);
         return;
     }
     c->held = 0;
-    for (; c->nbefore > 0; c->nbefore--) {
-        i = (uint8_t)(c->next_before >= c->nbefore ? c->next_before - c->nbefore : c->next_before + PI_SPOT_AROUND - c->nbefore);
-        pi_spot_token(k, c->before + i, c->before_begins[i]);
-    }
+    for (; l->n > 0; l->n--)
+        pi_spot_token(k, l->tok + pi_lately_first(l), l->begins[pi_lately_first(l)]);
     pi_spot_token(k, t, begins);
 }
+
+int pi_namer_passes(const pi_namer *c) { return c->any && !c->held && !c->quant.core && is_waiting(&c->spot); }
 
 void pi_namer_token(const pi_spotter *k, const pith_names *p, const pi_token *t, uint8_t begins)
 {
     pi_namer *c = pi_namer_of(p);
     pi_token head;
 
+    if (c->lately.passed) {
+        c->lately.passed = 0;
+        c->quant.n = c->quant.dot = 0;
+    }
     begins = (uint8_t)(begins | !c->any);
     c->any = 1;
     c->token_end = t->offset + t->length;
-    tag(k, c, head_of(p->names, t, &head), begins);
     if (p->quantities && !pi_quant_idle(&c->quant, p->quantities, t))
         pi_quant_token(&c->quant, p->quantities, t, begins);
+    tag(k, c, head_of(p->names, t, &head), begins);
 }
 
 int pi_namer_end(const pi_spotter *k, const pith_names *p)

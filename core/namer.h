@@ -7,6 +7,7 @@
 #define PI_NAMER_H
 
 #include "entity.h"
+#include "lately.h"
 #include "quant.h"
 #include "sent.h"
 
@@ -35,10 +36,8 @@ typedef struct {
     pi_cutter cut;
     pi_sent sent;
     pi_spot spot;
-    uint8_t nbefore, next_before; /* tokens that the tagger was not given yet; where the next one goes */
-    uint8_t held;                 /* the last of them is a function word with a capital: the next token shows whether a name begins */
-    uint8_t before_begins[PI_SPOT_AROUND];
-    pi_token before[PI_SPOT_AROUND];
+    pi_lately lately; /* those put aside were not given to the tagger yet */
+    uint8_t held;     /* the last of them is a function word with a capital: the next token shows whether a name begins */
     pi_quant quant;
     pi_entity_table entities;
     pi_quantity value; /* of the quantity given last */
@@ -64,8 +63,11 @@ size_t pi_namer_cells(uint16_t room, uint8_t letters);
 /* The tagger with what it works on. */
 pi_spotter pi_namer_spotter(const pith_names *p);
 
-/* Takes the next token; `begins`: it begins a sentence. Then things may be found. */
+/* Takes the next token, which may stand in c->lately; `begins`: it begins a sentence. Then things may be found. */
 void pi_namer_token(const pi_spotter *k, const pith_names *p, const pi_token *t, uint8_t begins);
+
+/* Would plain words that no quantity has change nothing but what was read lately? Then they may be passed over. */
+int pi_namer_passes(const pi_namer *c);
 
 /* After the last token: a step on. Returns 0 when nothing is left to be found. */
 int pi_namer_end(const pi_spotter *k, const pith_names *p);

@@ -79,10 +79,10 @@ int pi_valid_namer(const pith_names *p)
     pi_entities k = pi_namer_entities(p);
     uint8_t i;
 
-    if (c->phase > PI_NAMER_NAMES || c->waiting > PI_NAMER_WAITING || c->nbefore > PI_SPOT_AROUND || c->held > (c->nbefore > 0) || c->next_before >= PI_SPOT_AROUND)
+    if (c->phase > PI_NAMER_NAMES || c->waiting > PI_NAMER_WAITING || c->lately.n > PI_LATELY || c->lately.at > PI_LATELY || c->held > (c->lately.n > 0))
         return 0;
-    for (i = 0; i < PI_SPOT_AROUND; i++)
-        if (c->before[i].n > PI_WORD_KEPT)
+    for (i = 0; i <= PI_LATELY; i++)
+        if (c->lately.tok[i].n > PI_WORD_KEPT)
             return 0;
     return pi_valid_cutter(&c->cut) && valid_spot(&c->spot) && valid_quant(&c->quant) && valid_waiting(c) && valid_entities(&k);
 }

@@ -102,18 +102,32 @@ static void keep_fresh(pi_view *v)
     }
 }
 
-/* A token that ends behind the limit: keeps it if it must be, and shows it to who wants to see all. Returns 1 when it did
- * that. */
+/* Shows the token to who wants to see all. Returns 1 when reading is to stop after it. */
+PI_INLINE int show(pi_view *v)
+{
+    const pi_token *t = &v->cut->tok;
+    uint8_t sentences = (uint8_t)v->c->loss.sentences;
+    pi_lately *l = v->seen;
+
+    if (l->passed) /* the one before was put aside before it was known to begin a sentence */
+        l->begins[l->at > 0 ? l->at - 1 : PI_LATELY] = l->sentences != sentences;
+    l->sentences = sentences;
+    pi_lately_take(l, t);
+    if (!v->pass || !pi_is_plain(t) || (v->listed && pi_quant_find(v->listed, t->hash) != PI_QUANT_NOWHERE))
+        return 1;
+    pi_lately_aside(l, 0);
+    l->passed = 1;
+    return 0;
+}
+
+/* A token that ends behind the limit: it must be kept, or shown. Returns 1 when reading is to stop after it. */
 static int look_up(pi_view *v)
 {
     if (v->cut->offset > v->keep_limit) {
         keep_fresh(v);
         find_limit(v);
     }
-    if (v->seen == NULL)
-        return 0;
-    *v->seen = v->cut->tok;
-    return 1;
+    return v->seen && show(v);
 }
 
 /* May a sentence with these ends be chosen at all? */
@@ -274,17 +288,17 @@ PI_INLINE int take(pi_view *v)
     uint16_t lex = 0;
     int found = 0;
 
-    if (v->cut->offset > v->limit)
-        found = look_up(v);
-    if (t->kind <= PI_TOK_LINK) {
-        w = pi_know(&v->memo, t, &own);
-        lex = pi_rom16(v->memo.flags, w->lex);
-    }
     if (t->offset - c->token_end > PI_SENT_BLANKS) {
         t->gap = PI_GAP_PARA;
         if (c->keep)
             keep_fresh(v);
         find_limit(v);
+    }
+    if (v->cut->offset > v->limit)
+        found = look_up(v);
+    if (t->kind <= PI_TOK_LINK) {
+        w = pi_know(&v->memo, t, &own);
+        lex = pi_rom16(v->memo.flags, w->lex);
     }
     if (pi_sent_token(&c->sent, t, lex)) {
         uint32_t signs;

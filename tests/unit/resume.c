@@ -194,9 +194,10 @@ static void test_names_refused(void)
     NAMES_REFUSED(n->waiting = PI_NAMER_WAITING + 1);
     NAMES_REFUSED((n->waiting = 1, n->wait[0].of.n = 0));
     NAMES_REFUSED((n->waiting = 1, n->wait[0].of.n = 1, n->wait[0].of.kind = 99));
-    NAMES_REFUSED(n->nbefore = PI_SPOT_AROUND + 1);
-    NAMES_REFUSED(n->next_before = PI_SPOT_AROUND);
-    NAMES_REFUSED(n->before[1].n = PI_WORD_KEPT + 1);
+    NAMES_REFUSED(n->lately.n = PI_LATELY + 1);
+    NAMES_REFUSED(n->lately.at = PI_LATELY + 1);
+    NAMES_REFUSED(n->lately.tok[1].n = PI_WORD_KEPT + 1);
+    NAMES_REFUSED((n->lately.n = 0, n->held = 1));
     NAMES_REFUSED(n->cut.mode = 9);
     NAMES_REFUSED(n->spot.n = PI_SPOT_WORDS + 1);
     NAMES_REFUSED(n->spot.at = PI_SPOT_WORDS);
