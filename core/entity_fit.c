@@ -2,13 +2,17 @@
 
 enum { BEHIND = 128 /* bytes from a name to the bracket with its acronym */ };
 
+/* Persons are called by no acronym, unless one stands in brackets. */
+static int may_be_acronym(const pi_mention *m) { return m->kind != PI_NAME_PERSON || m->flags & PI_MENTION_BRACKET; }
+
 uint8_t pi_mention_keys(const pi_mention *m, uint8_t same, uint16_t key[PI_KEYS])
 {
     uint8_t n = 0;
 
     key[n++] = m->word[0];
-    if (m->n > 1) {
+    if (m->n > 1)
         key[n++] = m->word[m->n - 1];
+    if (m->n > 1 && may_be_acronym(m)) {
         key[n++] = m->acronym[0];
         key[n++] = m->acronym[1];
     }
@@ -112,7 +116,7 @@ uint8_t pi_entity_fit(const pi_entity *e, const pi_mention *m, uint8_t same)
         return person_fit(e, m);
     if (m->kind != PI_NAME_PERSON && same && same == e->same)
         return 4;
-    if (m->kind != PI_NAME_PERSON || m->flags & PI_MENTION_BRACKET)
+    if (may_be_acronym(m))
         fit = acronym_fit(e, m);
     if (fit == 0 && begins(e, m, kind))
         fit = 3;
