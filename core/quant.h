@@ -104,14 +104,29 @@ enum {
     PI_Q_GLUED = 0x80 /* added to an item: no blank before it */
 };
 
+/* Classes in five groups, a bit each, above the bits of a kind: by the group of the atom behind its first item most rules are passed
+ * over. */
+enum { PI_Q_NUMERIC = 8, PI_Q_CALENDAR = 16, PI_Q_MARKS = 32, PI_Q_OTHERS = 64, PI_Q_NOTHING = 128 /* PI_Q_OTHER, or no atom */,
+       PI_Q_KIND = 7 };
+static inline uint8_t pi_q_group(uint8_t class)
+{
+    if (class <= PI_Q_MINUS || class == PI_Q_DIGITS)
+        return PI_Q_NUMERIC;
+    if (class <= PI_Q_PAST)
+        return PI_Q_CALENDAR;
+    if (class < PI_Q_COMMA)
+        return PI_Q_OTHERS;
+    return class <= PI_Q_APOS ? PI_Q_MARKS : PI_Q_NOTHING;
+}
+
 enum { PI_Q_DAYS, PI_Q_WEEKS, PI_Q_MONTHS, PI_Q_YEARS };
 
 /* Words, in 16-bit units: for each value of the top bits of the hash, and one more, where its words begin; the 16 bits below
  * those of each word, ascending within; then class << 10 | value of each. A word may stand twice.
  * Rules: for each class where the group of the rules stands whose first item it is, or 0, two bytes, the low one first; for
  * PI_Q_NONE where those groups begin whose first item is another reading, up to PI_Q_NONE in the place of one. Of a group its
- * first item, and its length in bytes, low byte first; of a rule its kind, PI_QUANT_*; its place in the order of rules, its
- * length; its items after the first.
+ * first item, and its length in bytes, low byte first; of a rule its kind, PI_QUANT_*, with the groups
+ * of what may stand behind its first item; its place in the order of rules, its length; its items after the first.
  * Names: of units and currencies, from number 1 on, each ended by 0; one of no letters ends them. */
 struct pith_quantities_model {
     uint16_t words;

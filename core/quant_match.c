@@ -197,17 +197,32 @@ typedef struct {
     pi_said said;
 } finding;
 
+/* Groups of the classes of the atom at i. */
+static uint8_t groups_at(const pi_match *k, uint8_t i)
+{
+    uint8_t groups;
+
+    if (i >= k->n)
+        return PI_Q_NOTHING;
+    groups = pi_q_group(pi_q_class(k->a[i].word[0]));
+    return k->a[i].word[1] ? groups | pi_q_group(pi_q_class(k->a[i].word[1])) : groups;
+}
+
 /* Tries the rules of a group, which stand before t->end, behind its first item. */
 static void try_group(trial *t, pi_match *k, uint8_t i, uint8_t second, finding *best)
 {
+    uint8_t next = groups_at(k, second);
     uint16_t group_end = t->end;
     pi_said first = k->said;
     int used = 0; /* a rule has said more than its first item */
 
-    while (t->at < group_end) {
+    for (; t->at < group_end; t->at = t->end) {
         uint8_t kind = pi_rom8(t->rule, t->at), number = pi_rom8(t->rule, (uint16_t)(t->at + 1));
 
         t->end = (uint16_t)(t->at + 3 + pi_rom8(t->rule, (uint16_t)(t->at + 2)));
+        if (!(kind & next))
+            continue;
+        kind &= PI_Q_KIND;
         t->at = (uint16_t)(t->at + 3);
         if (used)
             k->said = first;
@@ -220,7 +235,6 @@ static void try_group(trial *t, pi_match *k, uint8_t i, uint8_t second, finding 
             best->kind = kind;
             best->said = k->said;
         }
-        t->at = t->end;
     }
 }
 

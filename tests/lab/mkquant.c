@@ -215,6 +215,54 @@ static void take_rule(char *text)
     fail("no such kind", kind);
 }
 
+/* Groups of the atoms that an item may be; one that takes no atom may stand before any. */
+static unsigned groups_of(unsigned item)
+{
+    unsigned all = PI_Q_NUMERIC | PI_Q_CALENDAR | PI_Q_MARKS | PI_Q_OTHERS | PI_Q_NOTHING;
+
+    item &= 0x7F;
+    switch (item) {
+    case PI_Q_CAPITAL: case PI_Q_BIG: case PI_Q_PLAIN: return all;
+    case PI_Q_NUM: case PI_Q_MINUTES: return PI_Q_NUMERIC | PI_Q_MARKS; /* "-5", ".5" */
+    default: return item < PI_Q_NUM ? pi_q_group((uint8_t)item) : PI_Q_NUMERIC;
+    }
+}
+
+/* Groups of the atoms that may follow the first item of a rule. */
+static unsigned what_follows(const rule *r)
+{
+    unsigned at = 1, end = r->length, behind = 0, groups = 0;
+
+    while (at < end) {
+        unsigned n = 1, maybe = r->item[at] == PI_Q_MAYBE;
+
+        if (at == behind)
+            behind = 0;
+        if (r->item[at] == PI_Q_BEGIN || r->item[at] == PI_Q_END) {
+            at++;
+            continue;
+        }
+        if (r->item[at] == PI_Q_GROUP) {
+            behind = at + 2u + r->item[at + 1];
+            at += 2;
+            continue;
+        }
+        at += maybe;
+        if (r->item[at] == PI_Q_ANY) {
+            n = r->item[at + 1];
+            at += 2;
+        }
+        for (; n > 0; n--)
+            groups |= groups_of(r->item[at++]);
+        if (maybe)
+            continue;
+        if (behind == 0)
+            return groups;
+        at = behind; /* or all of the group is missing */
+    }
+    return groups_of(PI_Q_PLAIN); /* nothing need follow */
+}
+
 static int by_key(const void *a, const void *b)
 {
     const word *x = a, *y = b;
@@ -278,7 +326,7 @@ static unsigned put_group(unsigned first)
     for (i = 0; i < n_rules; i++) {
         if (rules[i].item[0] != first)
             continue;
-        put_byte(rules[i].kind);
+        put_byte(rules[i].kind | what_follows(rules + i));
         put_byte(i);
         put_byte(rules[i].length - 1u);
         for (k = 1; k < rules[i].length; k++)
