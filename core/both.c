@@ -3,18 +3,15 @@
 #include "state.h"
 
 /* Reads on up to the end of a token that the names take, too. Returns the bytes read. */
-static size_t read_on(const pi_spotter *k, const pith_names *p, pi_view *v, const uint8_t *at, size_t n, int end)
+PI_INLINE size_t read_on(const pi_spotter *k, const pith_names *p, pi_view *v, const uint8_t *at, size_t n, int end)
 {
     pi_namer *c = pi_namer_of(p);
     size_t done;
 
     v->pass = (uint8_t)pi_namer_passes(c);
     done = pi_read(v, at, n, end);
-    if (!end) {
+    if (!end)
         c->cut.offset = v->cut->offset;
-        if (c->letters)
-            pi_namer_pass(p, at, done);
-    }
     if (v->cut->ready)
         pi_namer_token(k, p, c->lately.tok + c->lately.at, (uint8_t)v->c->loss.sentences != c->lately.sentences);
     return done;
@@ -32,9 +29,8 @@ static int finish(const pi_spotter *k, const pith_names *p, pi_view *v)
 
 int pith_names_with(pith_names *p, pith *summary, const void *text, size_t n, size_t *taken, pith_item *found)
 {
-    const uint8_t *s = (const uint8_t *)text, *stop;
-    int err = pi_namer_usable(p);
-    size_t done;
+    const uint8_t *s = (const uint8_t *)text, *from, *stop;
+    int err = pi_namer_usable(p), more;
     pi_spotter k;
     pi_namer *c;
     pi_view v;
@@ -54,23 +50,25 @@ int pith_names_with(pith_names *p, pith *summary, const void *text, size_t n, si
     v.listed = p->quantities;
     if (text == NULL)
         s = (const uint8_t *)c; /* none of it is read */
+    from = s;
     stop = s + n;
-    while (!pi_namer_found(p, found)) {
+    while (!(more = pi_namer_found(p, &from, s, found))) {
         if (c->phase != PI_NAMER_TEXT) {
             if (!finish(&k, p, &v))
                 return pi_namer_found(p, found) ? PITH_MORE : PITH_OK; /* it waited for no name */
             continue;
         }
-        if (s == stop && !v.cut->ready) {
-            pi_cut_init(&c->cut, v.cut->offset); /* pith_names_scan could go on */
-            pi_read_done(&v);
-            return PITH_OK;
-        }
-        done = read_on(&k, p, &v, s, (size_t)(stop - s), 0);
-        s += done;
-        *taken += done;
+        if (s == stop && !v.cut->ready)
+            break;
+        s += read_on(&k, p, &v, s, (size_t)(stop - s), 0);
+        *taken = (size_t)(s - (stop - n));
     }
-    if (c->phase == PI_NAMER_TEXT)
+    if (c->phase == PI_NAMER_TEXT) {
         pi_read_done(&v);
-    return PITH_MORE;
+        pi_namer_pass(p, from, (size_t)(s - from));
+    }
+    if (more)
+        return PITH_MORE;
+    pi_cut_init(&c->cut, v.cut->offset); /* pith_names_scan could go on */
+    return PITH_OK;
 }

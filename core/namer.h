@@ -72,17 +72,24 @@ int pi_namer_passes(const pi_namer *c);
 /* After the last token: a step on. Returns 0 when nothing is left to be found. */
 int pi_namer_end(const pi_spotter *k, const pith_names *p);
 
-/* The next thing that was found; 0: there is none. After most tokens there cannot be one. */
+/* Keeps the letters of the n bytes that were read last, up to c->cut.offset: before anything is fetched, and before they go. */
+void pi_namer_pass(const pith_names *p, const uint8_t *s, size_t n);
+
+/* The next thing that was found; 0: there is none. */
 int pi_namer_fetch(const pith_names *p, pith_item *found);
-static inline int pi_namer_found(const pith_names *p, pith_item *found)
+
+/* The same, after [*from, to) was read, which it passes and moves *from behind. After most tokens there is nothing. */
+static inline int pi_namer_found(const pith_names *p, const uint8_t **from, const uint8_t *to, pith_item *found)
 {
     const pi_namer *c = pi_namer_of(p);
 
-    return (c->waiting | c->quant.closed | (c->spot.open == PI_SPOT_LABELLED)) && pi_namer_fetch(p, found);
+    if (!(c->waiting | c->quant.closed | (c->spot.open == PI_SPOT_LABELLED)))
+        return 0;
+    if (c->letters)
+        pi_namer_pass(p, *from, (size_t)(to - *from));
+    *from = to;
+    return pi_namer_fetch(p, found);
 }
-
-/* Keeps the letters of the n bytes that were read last, up to c->cut.offset. */
-void pi_namer_pass(const pith_names *p, const uint8_t *s, size_t n);
 
 /* Is it a state that reading could have left? See valid.h. The tables lie within the work area. */
 int pi_valid_namer(const pith_names *p);

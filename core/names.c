@@ -199,7 +199,7 @@ static int finish(const pi_spotter *k, const pith_names *p, pi_namer *c)
 int pith_names_scan(pith_names *p, const void *text, size_t n, size_t *taken, pith_item *found)
 {
     static const uint8_t nothing[1] = { 0 };
-    const uint8_t *s = text ? (const uint8_t *)text : nothing;
+    const uint8_t *s = text ? (const uint8_t *)text : nothing, *from = s;
     int err = pi_namer_usable(p);
     size_t over, did;
     pi_spotter k;
@@ -219,25 +219,26 @@ int pith_names_scan(pith_names *p, const void *text, size_t n, size_t *taken, pi
     room = PITH_TEXT_MAX - c->cut.offset;
     over = n > room ? n - (size_t)room : 0;
     n -= over;
-    while (!pi_namer_found(p, found)) {
+    while (!pi_namer_found(p, &from, s, found)) {
         if (c->phase != PI_NAMER_TEXT) {
             if (!finish(&k, p, c))
                 return pi_namer_found(p, found) ? PITH_MORE : PITH_OK; /* it waited for no name */
             continue;
         }
         if (n == 0 && !c->cut.ready) {
+            pi_namer_pass(p, from, (size_t)(s - from));
             c->loss.unread = over < UINT32_MAX - c->loss.unread ? c->loss.unread + (uint32_t)over : UINT32_MAX;
             *taken += over;
             return PITH_OK;
         }
         did = pi_cut(&c->cut, s, n);
-        pi_namer_pass(p, s, did);
         s += did;
         n -= did;
         *taken += did;
         if (c->cut.ready)
             take(&k, p, c);
     }
+    pi_namer_pass(p, from, (size_t)(s - from));
     return PITH_MORE;
 }
 
