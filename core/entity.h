@@ -74,7 +74,7 @@ typedef struct {
 typedef struct {
     pi_entity_table *t;
     pi_entity *e;
-    uint32_t *keys;    /* the hashes by which mentions may know them: see entity_keys.h */
+    uint16_t *keys;    /* the hashes by which mentions may know them: see entity_keys.h */
     uint16_t *order;   /* names, then quantities; by salience, most first; of equal ones that which came to it first */
     uint8_t *letters;  /* of every form, `kept` bytes each; null when the text can be read again */
     pi_rom16p same;    /* model table: see pi_same */

@@ -3,15 +3,15 @@
 /* The rows of a group of entities stand one after another. */
 static size_t group_of(uint16_t at) { return (size_t)(at / PI_KEY_GROUP) * PI_KEY_ROWS; }
 
-static uint32_t bit(uint16_t at) { return UINT32_C(1) << at % PI_KEY_GROUP; }
+static uint16_t bit(uint16_t at) { return (uint16_t)(1u << at % PI_KEY_GROUP); }
 
-uint16_t pi_keys_next(const uint32_t *rows, const uint16_t *hash, uint8_t hashes, uint16_t from, uint16_t n)
+uint16_t pi_keys_next(const uint16_t *rows, const uint16_t *hash, uint8_t hashes, uint16_t from, uint16_t n)
 {
-    const uint32_t *group = rows + group_of(from);
+    const uint16_t *group = rows + group_of(from);
     uint8_t skip = from % PI_KEY_GROUP, i;
 
     for (; from < n; from = (uint16_t)(from + PI_KEY_GROUP - skip), skip = 0, group += PI_KEY_ROWS) {
-        uint32_t some = 0;
+        unsigned some = 0;
 
         for (i = 0; i < hashes; i++)
             some |= group[hash[i] & 31] & group[hash[i] >> 5 & 31];
@@ -27,27 +27,27 @@ uint16_t pi_keys_next(const uint32_t *rows, const uint16_t *hash, uint8_t hashes
     return n;
 }
 
-void pi_keys_add(uint32_t *rows, uint16_t at, uint16_t hash)
+void pi_keys_add(uint16_t *rows, uint16_t at, uint16_t hash)
 {
-    uint32_t *group = rows + group_of(at);
+    uint16_t *group = rows + group_of(at);
 
     group[hash & 31] |= bit(at);
     group[hash >> 5 & 31] |= bit(at);
 }
 
-void pi_keys_clear(uint32_t *rows, uint16_t at)
+void pi_keys_clear(uint16_t *rows, uint16_t at)
 {
-    uint32_t *group = rows + group_of(at), rest = ~bit(at);
+    uint16_t *group = rows + group_of(at), rest = (uint16_t)~bit(at);
     uint8_t i;
 
     for (i = 0; i < PI_KEY_ROWS; i++)
         group[i] &= rest;
 }
 
-void pi_keys_join(uint32_t *rows, uint16_t at, uint16_t from)
+void pi_keys_join(uint16_t *rows, uint16_t at, uint16_t from)
 {
-    uint32_t *to = rows + group_of(at), own = bit(at), other = bit(from);
-    const uint32_t *group = rows + group_of(from);
+    uint16_t *to = rows + group_of(at), own = bit(at), other = bit(from);
+    const uint16_t *group = rows + group_of(from);
     uint8_t i;
 
     for (i = 0; i < PI_KEY_ROWS; i++)

@@ -1,28 +1,28 @@
 /* Which entities may be known by a hash. Layer 3; private to the entity table.
  *
  * Hides a bit-sliced signature file (Roberts 1979): a hash sets two of the 32 bits of an entity's signature, and bit b of all
- * signatures stands in row b, 32 entities to a word. One AND of two words so passes 32 entities; of those that do not know
+ * signatures stands in row b, 16 entities to a word. One AND of two words so passes 16 entities; of those that do not know
  * the hash about 4 in 100 remain (of a signature with a bit for each, 11). */
 #ifndef PI_ENTITY_KEYS_H
 #define PI_ENTITY_KEYS_H
 
 #include "base.h"
 
-enum { PI_KEY_ROWS = 32, PI_KEY_GROUP = 32 /* entities */, PI_KEYS = 5 /* of a mention, at most */ };
+enum { PI_KEY_ROWS = 32, PI_KEY_GROUP = 16 /* entities */, PI_KEYS = 5 /* of a mention, at most */ };
 
-/* Words that the signatures of so many entities take. */
-static inline uint16_t pi_keys_cells(uint16_t room) { return (uint16_t)((room + PI_KEY_GROUP - 1) / PI_KEY_GROUP * PI_KEY_ROWS); }
+/* Rows that the signatures of so many entities take. */
+static inline uint16_t pi_keys_rows(uint16_t room) { return (uint16_t)((room + PI_KEY_GROUP - 1) / PI_KEY_GROUP * PI_KEY_ROWS); }
 
 /* The next entity, `from` or behind it and below n, that may know one of the hashes; n: there is none. */
-uint16_t pi_keys_next(const uint32_t *rows, const uint16_t *hash, uint8_t hashes, uint16_t from, uint16_t n);
+uint16_t pi_keys_next(const uint16_t *rows, const uint16_t *hash, uint8_t hashes, uint16_t from, uint16_t n);
 
 /* The entity knows the hash. */
-void pi_keys_add(uint32_t *rows, uint16_t at, uint16_t hash);
+void pi_keys_add(uint16_t *rows, uint16_t at, uint16_t hash);
 
 /* It knows none. */
-void pi_keys_clear(uint32_t *rows, uint16_t at);
+void pi_keys_clear(uint16_t *rows, uint16_t at);
 
 /* It knows what `from` knows, too. */
-void pi_keys_join(uint32_t *rows, uint16_t at, uint16_t from);
+void pi_keys_join(uint16_t *rows, uint16_t at, uint16_t from);
 
 #endif

@@ -41,12 +41,12 @@ size_t pi_namer_cells(uint16_t room, uint8_t letters)
 {
     if (room == 0)
         return 0;
-    return (size_t)((room * entity_halves(letters) + 1) / 2) + pi_keys_cells(room) + pi_namer_ring_cells(letters);
+    return (size_t)((room * entity_halves(letters) + 1) / 2) + pi_keys_rows(room) / 2u + pi_namer_ring_cells(letters);
 }
 
 static uint16_t room_in(size_t cells, const pith_names_config *cfg)
 {
-    const uint32_t each = entity_halves(cfg->letters) + 2; /* 32 entities share 32 cells of keys */
+    const uint32_t each = entity_halves(cfg->letters) + 2; /* 16 entities share 16 cells of keys */
     uint32_t most = PI_ENTITIES_MAX * each, n = PI_NAMER_RING;
     uint16_t room;
 
@@ -80,8 +80,8 @@ pi_entities pi_namer_entities(const pith_names *p)
     k.t = &c->entities;
     k.e = (pi_entity *)(void *)w;
     w += (size_t)c->entities.room * PI_NAMER_ENTITY;
-    k.keys = (uint32_t *)(void *)w;
-    w += pi_keys_cells(c->entities.room);
+    k.keys = (uint16_t *)(void *)w;
+    w += pi_keys_rows(c->entities.room) / 2;
     k.order = (uint16_t *)(void *)w;
     w += (c->entities.room + 1u) / 2;
     k.letters = c->letters ? (uint8_t *)w : NULL;

@@ -231,7 +231,7 @@ typedef struct {
 
 /* Starts a text. `work` remembers what the words of the text were taken for, a cell for each, so that later mentions
  * agree with earlier ones: the largest power of two of cells up to 16384 is used; 128 serve an article, 0 is
- * allowed. The share for entities comes off first: 29 cells each, as many more as config.letters, and 32 for every 32; at most 512 entities.
+ * allowed. The share for entities comes off first: 29 cells each, as many more as config.letters, and 16 for every 16; at most 512 entities.
  * It must outlive the use of `p`. PITH_E_ARG; PITH_E_MODEL; PITH_E_SPACE: the share has no room for an entity. */
 int pith_names_init(pith_names *p, const pith_names_config *cfg, pith_cell *work, size_t cells);
 

@@ -46,14 +46,15 @@ static inline size_t pi_scan_more(uint32_t *hash, const uint8_t *s, size_t n, ui
 {
     uint32_t h = *hash;
 
-    for (; k < n; k++) {
-        pi_byte byte = s[k];
+    if (k < n)
+        do { /* a loop that is tested at its end is shorter by two instructions of 14 */
+            pi_byte byte = s[k];
 
-        if ((pi_byte)(byte - 'a') > 'z' - 'a')
-            break;
-        folded[k] = (uint8_t)byte;
-        h = (h << 5) + h + byte;
-    }
+            if ((pi_byte)(byte - 'a') > 'z' - 'a')
+                break;
+            folded[k] = (uint8_t)byte;
+            h = (h << 5) + h + byte;
+        } while (++k < n);
     *hash = h;
     return k;
 }

@@ -160,7 +160,7 @@ static void every_size(void)
 
         cfg.letters = letters ? 32 : 0;
         if (pith_names_init(&r.p, &cfg, r.work + 1, cells) == PITH_E_SPACE) {
-            CHECK(cells < (letters ? 225u : 89u));
+            CHECK(cells < (letters ? 200u : 66u));
             continue;
         }
         read_all(&r, &cfg, cells, story);

@@ -8,7 +8,7 @@ enum { ROOM = 8 };
 
 static pi_entity_table table;
 static pi_entity entities[ROOM];
-static uint32_t keys[PI_KEY_ROWS];
+static uint16_t keys[PI_KEY_ROWS];
 static uint16_t order[ROOM];
 static uint8_t letters[ROOM * PI_ENTITY_FORMS * 4];
 static pi_entities all = { &table, entities, keys, order, letters, NULL, 4 };
