@@ -24,17 +24,17 @@ int16_t pi_gain(const pith_model *m, uint8_t g[PI_GAUGES])
         t += bytes;
     }
     while ((n = pi_rom8(t, 0)) != 0) {
-        unsigned row = g[pi_rom8(t, 1)], below = pi_rom8(t, 2) - row;
+        pi_byte first = g[pi_rom8(t, 1)], levels = pi_rom8(t, 2);
+        pi_rom8p cells = t + 3 + 2 * n + first, end = t + 3 + 2 * n;
 
-        t += 3;
         sum -= 128 * (int)n;
-        for (; n > 0; n--) {
-            unsigned level = g[pi_rom8(t, 0)], columns = pi_rom8(t, 1);
-
-            t += 2 + row * columns;
-            sum += pi_rom8(t, (uint16_t)level);
-            t += below * columns;
-        }
+        t += 3;
+        do {
+            sum += pi_rom8(cells + g[pi_rom8(t, 0)] * levels, 0);
+            cells += pi_rom8(t, 1);
+            t += 2;
+        } while (t != end);
+        t = cells - first;
     }
     return (int16_t)sum;
 }

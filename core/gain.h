@@ -7,7 +7,8 @@
  *          of edges that are not above it, 0 to 15
  *     groups of tables with the same first gauge:
  *          number of tables, 1 to 255; the gauge; its levels
- *          for each: the second gauge; its levels; the cells, each 128 more than what it adds, those of the second in a row
+ *          for each table: the second gauge; number of cells, at most 255
+ *          for each its cells, each 128 more than what it adds: those of the first gauge's levels in a row
  *     0
  * in units that the trainer chooses. */
 #ifndef PI_GAIN_H

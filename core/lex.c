@@ -14,9 +14,12 @@ uint8_t pi_lex_class(const pith_model *m, uint32_t hash)
     first = t + (1 << PI_LEX_BITS) + 1;
     p = first + pi_rom16(t, part);
     end = first + pi_rom16(t, (uint16_t)(part + 1));
-    while (p < end && pi_rom16(p, 0) < key)
-        p++;
-    if (p >= end || pi_rom16(p, 0) != key)
+    if (p == end)
+        return 0;
+    while (pi_rom16(p, 0) < key)
+        if (++p == end)
+            return 0;
+    if (pi_rom16(p, 0) != key)
         return 0;
     i = (uint16_t)(p - first);
     class = pi_rom16(first + m->lex_count, (uint16_t)(i >> 1));
@@ -35,9 +38,12 @@ uint16_t pi_freq_find(const pith_model *m, uint32_t hash)
     first = t + FREQ_FIRST;
     p = first + pi_rom16(t, part);
     end = first + pi_rom16(t, (uint16_t)(part + 1));
-    while (p < end && pi_rom16(p, 0) < key)
-        p++;
-    return p < end && pi_rom16(p, 0) - key < 16 ? (uint16_t)(p - first) : PI_FREQ_NONE;
+    if (p == end)
+        return PI_FREQ_NONE;
+    while (pi_rom16(p, 0) < key)
+        if (++p == end)
+            return PI_FREQ_NONE;
+    return pi_rom16(p, 0) - key < 16 ? (uint16_t)(p - first) : PI_FREQ_NONE;
 }
 
 uint8_t pi_freq(const pith_model *m, uint32_t hash)

@@ -79,7 +79,7 @@ pi_form *pi_forms_add(pi_form *table, uint16_t buckets, uint16_t term, uint16_t 
     pi_form *e = table + (size_t)bucket(term, buckets) * PI_WAYS, *end = e + PI_WAYS, *worst = e;
     uint16_t form = (uint16_t)(t->hash >> 16), least = UINT16_MAX;
 
-    for (; e < end; e++) {
+    do {
         if (e->term == term) {
             e->score = score;
             if (e->form == form && e->length == t->length) { /* other bytes may fold to it: a curly apostrophe */
@@ -96,7 +96,7 @@ pi_form *pi_forms_add(pi_form *table, uint16_t buckets, uint16_t term, uint16_t 
             least = e->score;
             worst = e;
         }
-    }
+    } while (++e < end);
     if (least > score)
         return NULL;
     worst->term = term;

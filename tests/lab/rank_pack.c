@@ -37,14 +37,21 @@ size_t rank_pack(const rank_whole *m, uint8_t *out, size_t room)
         put(g);
         put(m->edges[g] + 1u);
         for (t = 0; t < m->tables; t++) {
-            unsigned b = m->table[t].b;
-
             if (m->table[t].a != g)
                 continue;
-            put(b);
-            put(m->edges[b] + 1u);
-            for (i = 0; i <= m->edges[g]; i++)
-                for (k = 0; k <= m->edges[b]; k++)
+            i = (m->edges[g] + 1u) * (m->edges[m->table[t].b] + 1u);
+            if (i > 255) {
+                fputs("a table of the scorer has more than 255 cells\n", stderr);
+                exit(1);
+            }
+            put(m->table[t].b);
+            put(i);
+        }
+        for (t = 0; t < m->tables; t++) {
+            if (m->table[t].a != g)
+                continue;
+            for (k = 0; k <= m->edges[m->table[t].b]; k++)
+                for (i = 0; i <= m->edges[g]; i++)
                     put((unsigned)(m->table[t].cell[i * RANK_LEVELS + k] + 128));
         }
     }

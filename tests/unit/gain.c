@@ -10,7 +10,7 @@ static uint8_t g[PI_GAUGES];
 /* Words have the edges 5 and 10, names 1 and 255; two tables. */
 static void make(void)
 {
-    static const uint8_t cells[9] = { 128 + 1, 128 + 2, 128 + 5, 128 + 3, 128 - 4, 128 + 6, 128 + 127, 0, 128 + 7 };
+    static const uint8_t cells[9] = { 128 + 1, 128 + 3, 128 + 127, 128 + 2, 128 - 4, 0, 128 + 5, 128 + 6, 128 + 7 };
     size_t n = 0, i;
 
     bytes[n++] = 0x85; /* -123 */
@@ -30,14 +30,14 @@ static void make(void)
     bytes[n++] = PI_G_WORDS;
     bytes[n++] = 3;
     bytes[n++] = PI_G_NAMES;
-    bytes[n++] = 3;
+    bytes[n++] = 9;
     memcpy(bytes + n, cells, sizeof cells);
     n += sizeof cells;
     bytes[n++] = 1;
     bytes[n++] = PI_G_NAMES;
     bytes[n++] = 3;
     bytes[n++] = PI_G_ORDINAL; /* without edges: one level */
-    bytes[n++] = 1;
+    bytes[n++] = 3;
     bytes[n++] = 128;
     bytes[n++] = 128 + 100;
     bytes[n++] = 128 - 50;
