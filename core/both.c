@@ -2,6 +2,8 @@
 #include "namer.h"
 #include "state.h"
 
+#ifndef PI_NO_NAMES
+
 /* Reads on up to the end of a token that the names take, too. Returns the bytes read. */
 PI_INLINE size_t read_on(const pi_spotter *k, const pith_names *p, pi_view *v, const uint8_t *at, size_t n, int end)
 {
@@ -72,3 +74,4 @@ int pith_names_with(pith_names *p, pith *summary, const void *text, size_t n, si
     pi_cut_init(&c->cut, v.cut->offset); /* pith_names_scan could go on */
     return PITH_OK;
 }
+#endif

@@ -55,6 +55,17 @@ static void keep_text(const pi_view *v, const uint8_t *text, size_t n, uint32_t 
     }
 }
 
+/* Does whoever reads want to see all tokens? A target without room for names leaves that out: PI_NO_NAMES. */
+static int is_shown(const pi_view *v)
+{
+#ifdef PI_NO_NAMES
+    (void)v;
+    return 0;
+#else
+    return v->seen != NULL;
+#endif
+}
+
 /* How far the text can be read before candidates must make room for it: up to there, it does not matter when it
  * is kept. */
 static void find_limit(pi_view *v)
@@ -68,7 +79,7 @@ static void find_limit(pi_view *v)
         if (!v->c->sent.open || v->waited)
             v->keep_limit = 0; /* what stands before the first sentence is not kept */
     }
-    v->limit = v->seen ? 0 : v->keep_limit;
+    v->limit = is_shown(v) ? 0 : v->keep_limit;
 }
 
 /* Where the token that is complete or being read begins. */
@@ -127,7 +138,7 @@ static int look_up(pi_view *v)
         keep_fresh(v);
         find_limit(v);
     }
-    return v->seen && show(v);
+    return is_shown(v) && show(v);
 }
 
 /* May a sentence with these ends be chosen at all? */
@@ -361,8 +372,8 @@ size_t pi_read(pi_view *v, const uint8_t *text, size_t n, int end)
         }
         if (!cut->ready)
             break;
-        if (take(v) && (!end || v->seen)) {
-            if (v->seen)
+        if (take(v) && (!end || is_shown(v))) {
+            if (is_shown(v))
                 return (size_t)(at - text);
             over = 0;
             break;

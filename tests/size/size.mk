@@ -17,8 +17,6 @@ BUDGETS = $(filter-out wasm32 atmega328p,$(BOARDS))
 
 # those that have room for names and quantities, too: code and tables of 128 KB, 16 KB of RAM
 NAMES_BOARDS = microbit lm3s6965evb netduinoplus2 mps2-an500 mps2-an505 sifive_e virt mcf5208evb lx106 atmega1284p
-# and those whose budget has a row of them: on `virt` stack.awk takes a call of the tagger for recursion
-NAMES_BUDGETS = $(filter-out virt,$(NAMES_BOARDS))
 
 layers: ## includes go downwards, the core takes nothing from ports
 	@awk -f $(SIZE)/layers.awk $(wildcard core/*.[ch] core/model/*.[ch] port/*.[ch] port/*/*.[ch])
@@ -29,9 +27,9 @@ symbols: $(CORE_OBJ) $(foreach b,$(BUDGETS),$($b.core)) ## what the core's objec
 
 $(B)/budget/%.tsv: $(EMULATE)/run $(EMULATE)/simrun $(EMULATE)/icount.so $(EMULATE)/sleep.stream $(SIZE)/budget.sh $(SIZE)/stack.awk
 	@mkdir -p $(@D)
-	@DIR=$($*.dir) TOOLS=$(EMULATE) sh $(SIZE)/budget.sh $* $($*.device) $($*.cells) "$($*.run)" $($($*.arch).bin) "$($($*.arch).stack)" $(if $(filter $*,$(NAMES_BUDGETS)),names) > $@
+	@DIR=$($*.dir) TOOLS=$(EMULATE) sh $(SIZE)/budget.sh $* $($*.device) $($*.cells) "$($*.run)" $($($*.arch).bin) "$($($*.arch).stack)" $(if $(filter $*,$(NAMES_BOARDS)),names) > $@
 $(foreach b,$(BUDGETS),$(eval $(B)/budget/$b.tsv: $($b.dir)/golden.$($b.device) $(EMULATE)/stream.$($b.cells)))
-$(foreach b,$(filter $(NAMES_BUDGETS),$(BUDGETS)),$(eval $(B)/budget/$b.tsv: $($b.dir)/names.$($b.device)))
+$(foreach b,$(filter $(NAMES_BOARDS),$(BUDGETS)),$(eval $(B)/budget/$b.tsv: $($b.dir)/names.$($b.device)))
 
 $(B)/budget.tsv: $(BUDGETS:%=$(B)/budget/%.tsv)
 	@{ printf 'target\tprofile\tcode\ttables\tstate\twork\tstack_api\tstack_all\tstack_used\tper_byte\tlongest\tcall\n'; cat $^; } > $@

@@ -28,6 +28,7 @@ FILENAME ~ /\.ci$/ {
     if ($1 == "edge:") {
         split($0, q, "\"")
         from = last_part(q[2])
+        gsub(/\$/, ".", from)
         if (q[4] == "__indirect_call") indirect[from] = 1
         else compiler[from] = compiler[from] " " last_part(q[4])
     }
@@ -64,7 +65,14 @@ current != "" && /^ *[0-9a-f]+:/ {
     }
 }
 
-function edge(from, to) { if (!((from, to) in has)) { has[from, to] = 1; edges[from] = edges[from] " " to } }
+# Between the code there are bytes that align it, which the disassembler may take for a call: one of a function of the core
+# counts if the compiler knows of it, or knows nothing of who calls.
+function edge(from, to,    k) {
+    k = key_of[from]
+    if (key_of[to] ~ /^pi(th)?_/ && compiler[k] != "" && index(compiler[k] " ", " " key_of[to] " ") == 0) return
+    note_edge(from, to)
+}
+function note_edge(from, to) { if (!((from, to) in has)) { has[from, to] = 1; edges[from] = edges[from] " " to } }
 
 # The frame of a function that no compiler told about, from what it pushes.
 function guess(f, op,    text, list, n, i, k, r) {
