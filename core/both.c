@@ -57,7 +57,7 @@ int pith_names_with(pith_names *p, pith *summary, const void *text, size_t n, si
     while (!(more = pi_namer_found(p, &from, s, found))) {
         if (c->phase != PI_NAMER_TEXT) {
             if (!finish(&k, p, &v))
-                return pi_namer_found(p, found) ? PITH_MORE : PITH_OK; /* it waited for no name */
+                return pi_namer_fetch(p, found) ? PITH_MORE : PITH_OK; /* it waited for no name */
             continue;
         }
         if (s == stop && !v.cut->ready)

@@ -234,23 +234,37 @@ static void chance(void)
     CHECK_INT(pi_entity_fit(&e, &m, 0), 0);
 }
 
+/* The hashes that a mention may be known by, in their order: they are numbers of two digits here. */
+static long keys_of(const pi_mention *m, uint8_t same)
+{
+    uint16_t key[PI_KEYS];
+    uint8_t n = pi_mention_keys(m, same, key), i;
+    long all = 0;
+
+    for (i = 0; i < n; i++)
+        all = all * 100 + key[i];
+    return all;
+}
+
 static void keys(void)
 {
-    pi_mention m = mention(P, "Anna Maria Smith");
+    pi_mention m = mention(O, "Acme Steel Works");
 
-    m.word[0] = 1;
-    m.word[1] = 2;
-    m.word[2] = 35; /* 3, beyond 32 */
-    m.acronym[0] = 4;
-    m.acronym[1] = 5;
-    CHECK_INT(pi_mention_keys(&m, 0), 1u << 1 | 1u << 3 | 1u << 4 | 1u << 5);
-    CHECK_INT(pi_mention_keys(&m, 6), 1u << 1 | 1u << 3 | 1u << 4 | 1u << 5 | 1u << 6);
+    m.word[0] = 11;
+    m.word[1] = 12;
+    m.word[2] = 13;
+    m.acronym[0] = 14;
+    m.acronym[1] = 15;
+    CHECK_INT(keys_of(&m, 0), 11131415); /* the first and the last word, both acronyms */
+    CHECK_INT(keys_of(&m, 2), 1113141566); /* a group of same names */
     m.n = 2;
-    CHECK_INT(pi_mention_keys(&m, 0), 1u << 1 | 1u << 2 | 1u << 4 | 1u << 5);
-    m.n = 1; /* no acronym */
-    CHECK_INT(pi_mention_keys(&m, 0), 1u << 1);
-    m.word[0] = 31; /* the last bit is that of quantities */
-    CHECK_INT(pi_mention_keys(&m, 0), 1);
+    CHECK_INT(keys_of(&m, 0), 11121415);
+    m.kind = P; /* is called by no acronym, */
+    CHECK_INT(keys_of(&m, 0), 1112);
+    m.flags = PI_MENTION_BRACKET; /* unless it may be one */
+    CHECK_INT(keys_of(&m, 0), 11121415);
+    m.n = 1;
+    CHECK_INT(keys_of(&m, 0), 11);
 }
 
 int main(void)

@@ -1,0 +1,94 @@
+/* The signature file against a plain list of what each entity was told. */
+#include "entity_keys.h"
+
+#include "check.h"
+
+enum { ENTITIES = 70, HASHES = 5 };
+
+static uint16_t rows[ENTITIES * 2 + 64];
+static uint16_t told[ENTITIES][HASHES];
+static uint8_t n_told[ENTITIES];
+static uint32_t seed = 7;
+
+static uint32_t next_random(void)
+{
+    seed = seed * UINT32_C(1664525) + UINT32_C(1013904223);
+    return seed >> 8;
+}
+
+static int knows(uint16_t at, uint16_t hash)
+{
+    uint8_t i;
+
+    for (i = 0; i < n_told[at]; i++)
+        if (told[at][i] == hash)
+            return 1;
+    return 0;
+}
+
+static void by_hand(void)
+{
+    static const uint16_t two[2] = { 0x0021, 0x1234 };
+    uint16_t hash = 0x1234;
+
+    CHECK_INT(pi_keys_rows(0), 0);
+    CHECK_INT(pi_keys_rows(1), 32);
+    CHECK_INT(pi_keys_rows(16), 32);
+    CHECK_INT(pi_keys_rows(17), 64);
+    memset(rows, 0, sizeof rows);
+    CHECK_INT(pi_keys_next(rows, &hash, 1, 0, 40), 40);
+    pi_keys_add(rows, 3, hash);
+    pi_keys_add(rows, 37, hash);
+    pi_keys_add(rows, 20, 0x0021); /* bits 1 and 1 */
+    CHECK_INT(pi_keys_next(rows, &hash, 1, 0, 40), 3);
+    CHECK_INT(pi_keys_next(rows, &hash, 1, 3, 40), 3);
+    CHECK_INT(pi_keys_next(rows, &hash, 1, 4, 40), 37);
+    CHECK_INT(pi_keys_next(rows, &hash, 1, 38, 40), 40);
+    CHECK_INT(pi_keys_next(rows, &hash, 1, 4, 37), 37); /* none below n is n */
+    CHECK_INT(pi_keys_next(rows, two, 2, 4, 40), 20);
+    pi_keys_join(rows, 5, 20);
+    CHECK_INT(pi_keys_next(rows, two, 1, 0, 40), 5);
+    pi_keys_clear(rows, 20);
+    CHECK_INT(pi_keys_next(rows, two, 1, 6, 40), 40);
+    CHECK_INT(pi_keys_next(rows, two, 2, 4, 40), 5);
+}
+
+/* None that knows a hash is passed over, and few of the others are named. */
+static void at_random(void)
+{
+    unsigned turn, i, right = 0, wrong = 0;
+    uint16_t hash, at;
+
+    memset(rows, 0, sizeof rows);
+    for (turn = 0; turn < 2000; turn++) {
+        at = (uint16_t)(next_random() % ENTITIES);
+        if (n_told[at] == HASHES || turn % 19 == 0) {
+            pi_keys_clear(rows, at);
+            n_told[at] = 0;
+        }
+        hash = (uint16_t)(next_random() % 997 * 65);
+        pi_keys_add(rows, at, hash);
+        told[at][n_told[at]++] = hash;
+        hash = told[at][next_random() % n_told[at]];
+        at = pi_keys_next(rows, &hash, 1, 0, ENTITIES);
+        for (i = 0; i < ENTITIES; i++) {
+            if (knows((uint16_t)i, hash)) {
+                CHECK_INT(at, i);
+                right++;
+            } else if (at == i) {
+                wrong++;
+            }
+            if (at == i)
+                at = pi_keys_next(rows, &hash, 1, (uint16_t)(at + 1), ENTITIES);
+        }
+        CHECK_INT(at, ENTITIES);
+    }
+    CHECK(right >= 2000 && wrong < 2000u * ENTITIES / 10);
+}
+
+int main(void)
+{
+    by_hand();
+    at_random();
+    return check_done("entity_keys");
+}
