@@ -298,19 +298,21 @@ static uint16_t merge(const pi_entities *k, uint16_t into, uint16_t from)
 static uint16_t absorb(const pi_entities *k, const pi_mention *m, uint16_t at)
 {
     uint8_t form = find(k->e + at, m->whole);
-    uint16_t i = 0, most;
+    pi_keys_search search;
+    uint16_t i, most;
 
     if (form == k->e[at].forms)
         return at;
     most = (uint16_t)(k->e[at].form[form].times * 32u);
-    while ((i = pi_keys_next(k->keys, m->word, 1, i, k->t->n)) < k->t->n) {
+    pi_keys_seek(&search, k->keys, m->word, 1, 0, k->t->n);
+    while ((i = pi_keys_next(&search)) < k->t->n) {
         const pi_entity *e = k->e + i;
 
         if (i == at || e->n > 1 || e->flags & PI_ENTITY_QUANTITY || e->word[0] != m->word[0] || e->initial[0] != m->initial[0] || e->count > most
             || (m->n > 1 && e->kind != PI_NAME_PERSON))
-            i++;
-        else
-            at = merge(k, at, i); /* another stands at i now, or i == n */
+            continue;
+        at = merge(k, at, i);
+        pi_keys_seek(&search, k->keys, m->word, 1, i, k->t->n); /* another stands at i now, or i == n */
     }
     return at;
 }
@@ -326,12 +328,14 @@ static int better(const pi_entity *a, const pi_entity *b)
 /* The entity that the mention fits best, or PI_ENTITY_NONE; *fit and how many fit alike. */
 static uint16_t best(const pi_entities *k, const pi_mention *m, uint8_t same, uint8_t *fit, uint16_t *alike)
 {
-    uint16_t key[PI_KEYS], n = k->t->n, i = 0, at = PI_ENTITY_NONE;
-    uint8_t keys = pi_mention_keys(m, same, key), f;
+    uint16_t key[PI_KEYS], i, at = PI_ENTITY_NONE;
+    pi_keys_search search;
+    uint8_t f;
 
     *fit = 0;
     *alike = 0;
-    for (; (i = pi_keys_next(k->keys, key, keys, i, n)) < n; i++) {
+    pi_keys_seek(&search, k->keys, key, pi_mention_keys(m, same, key), 0, k->t->n);
+    while ((i = pi_keys_next(&search)) < k->t->n) {
         if (k->e[i].flags & PI_ENTITY_QUANTITY || (f = pi_entity_fit(k->e + i, m, same)) == 0 || f < *fit)
             continue;
         *alike = f > *fit ? 1 : (uint16_t)(*alike + 1);
@@ -380,11 +384,13 @@ static uint16_t value_key(const pi_mention *m)
 /* The quantity that it is. */
 static uint16_t same_quantity(const pi_entities *k, const pi_mention *m)
 {
-    uint16_t key = value_key(m), n = k->t->n, i = 0;
+    uint16_t key = value_key(m), i;
+    pi_keys_search search;
     pi_quantity v;
 
     memcpy(&v, m->word, sizeof v);
-    for (; (i = pi_keys_next(k->keys, &key, 1, i, n)) < n; i++) {
+    pi_keys_seek(&search, k->keys, &key, 1, 0, k->t->n);
+    while ((i = pi_keys_next(&search)) < k->t->n) {
         const pi_entity *e = k->e + i;
 
         if (e->flags & PI_ENTITY_QUANTITY && memcmp(e->word, m->word, sizeof e->word) == 0

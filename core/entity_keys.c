@@ -5,26 +5,47 @@ static size_t group_of(uint16_t at) { return (size_t)(at / PI_KEY_GROUP) * PI_KE
 
 static uint16_t bit(uint16_t at) { return (uint16_t)(1u << at % PI_KEY_GROUP); }
 
-uint16_t pi_keys_next(const uint16_t *rows, const uint16_t *hash, uint8_t hashes, uint16_t from, uint16_t n)
+/* Those of the next group. */
+static uint16_t match(pi_keys_search *k)
 {
-    const uint16_t *group = rows + group_of(from);
-    uint8_t skip = from % PI_KEY_GROUP, i;
+    const uint16_t *group = k->group;
+    unsigned some = 0;
+    uint8_t i;
 
-    for (; from < n; from = (uint16_t)(from + PI_KEY_GROUP - skip), skip = 0, group += PI_KEY_ROWS) {
-        unsigned some = 0;
+    for (i = 0; i < k->hashes; i++)
+        some |= (unsigned)(group[k->hash[i] & 31] & group[k->hash[i] >> 5 & 31]);
+    k->group = group + PI_KEY_ROWS;
+    return (uint16_t)some;
+}
 
-        for (i = 0; i < hashes; i++)
-            some |= group[hash[i] & 31] & group[hash[i] >> 5 & 31];
-        some >>= skip;
-        if (some == 0)
-            continue;
-        for (; (some & 15) == 0; some >>= 4)
-            from = (uint16_t)(from + 4);
-        for (; (some & 1) == 0; some >>= 1)
-            from++;
-        return from < n ? from : n;
+void pi_keys_seek(pi_keys_search *k, const uint16_t *rows, const uint16_t *hash, uint8_t hashes, uint16_t from, uint16_t n)
+{
+    k->group = rows + group_of(from);
+    k->hash = hash;
+    k->hashes = hashes;
+    k->first = (uint16_t)(from - from % PI_KEY_GROUP);
+    k->n = n;
+    k->some = from < n ? (uint16_t)(match(k) & 0xFFFFu << from % PI_KEY_GROUP) : 0;
+}
+
+uint16_t pi_keys_next(pi_keys_search *k)
+{
+    uint16_t at = k->first;
+    unsigned some = k->some;
+
+    while (some == 0) {
+        at = (uint16_t)(at + PI_KEY_GROUP);
+        if (at >= k->n)
+            return k->n;
+        some = match(k);
     }
-    return n;
+    k->first = at;
+    k->some = (uint16_t)(some & (some - 1));
+    for (; (some & 15) == 0; some >>= 4)
+        at = (uint16_t)(at + 4);
+    for (; (some & 1) == 0; some >>= 1)
+        at++;
+    return at < k->n ? at : k->n;
 }
 
 void pi_keys_add(uint16_t *rows, uint16_t at, uint16_t hash)

@@ -13,8 +13,18 @@ enum { PI_KEY_ROWS = 32, PI_KEY_GROUP = 16 /* entities */, PI_KEYS = 5 /* of a m
 /* Rows that the signatures of so many entities take. */
 static inline uint16_t pi_keys_rows(uint16_t room) { return (uint16_t)((room + PI_KEY_GROUP - 1) / PI_KEY_GROUP * PI_KEY_ROWS); }
 
-/* The next entity, `from` or behind it and below n, that may know one of the hashes; n: there is none. */
-uint16_t pi_keys_next(const uint16_t *rows, const uint16_t *hash, uint8_t hashes, uint16_t from, uint16_t n);
+/* A search: the entities, `from` or behind it and below n, that may know one of the hashes. */
+typedef struct {
+    const uint16_t *group; /* rows of the next group */
+    const uint16_t *hash;
+    uint16_t first, n; /* first entity of the group that is looked at; end of the search */
+    uint16_t some;     /* of that group, those not given yet */
+    uint8_t hashes;
+} pi_keys_search;
+void pi_keys_seek(pi_keys_search *k, const uint16_t *rows, const uint16_t *hash, uint8_t hashes, uint16_t from, uint16_t n);
+
+/* The next of them; n: there is none. The hashes must stay; what entities know may not change. */
+uint16_t pi_keys_next(pi_keys_search *k);
 
 /* The entity knows the hash. */
 void pi_keys_add(uint16_t *rows, uint16_t at, uint16_t hash);

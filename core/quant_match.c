@@ -35,19 +35,17 @@ static class_set set_of(const pi_atom *a)
     return s;
 }
 
-int pi_quant_begins(const pi_atom *a)
+/* Is a class of the atom among these? Most atoms have one. */
+static int has_class(const pi_atom *a, uint32_t low, uint32_t high)
 {
-    class_set s = set_of(a);
+    uint8_t c = pi_q_class(a->word[0]), d = pi_q_class(a->word[1]);
 
-    return meets(&s, BEGIN(BIT), BEGIN(HIGH));
+    return ((c < 32 ? low : high) >> (c & 31) & 1) || (d && ((d < 32 ? low : high) >> (d & 31) & 1));
 }
 
-int pi_quant_core(const pi_atom *a)
-{
-    class_set s = set_of(a);
+int pi_quant_begins(const pi_atom *a) { return has_class(a, BEGIN(BIT), BEGIN(HIGH)); }
 
-    return meets(&s, CORE(BIT), CORE(HIGH));
-}
+int pi_quant_core(const pi_atom *a) { return has_class(a, CORE(BIT), CORE(HIGH)); }
 
 /* May a rule with this first item begin at an atom of these classes? */
 static int may_begin(const class_set *s, uint8_t item)

@@ -16,6 +16,15 @@ static uint32_t next_random(void)
     return seed >> 8;
 }
 
+/* The next that may know a hash. */
+static uint16_t seek(const uint16_t *hash, uint8_t n, uint16_t from, uint16_t end)
+{
+    pi_keys_search k;
+
+    pi_keys_seek(&k, rows, hash, n, from, end);
+    return pi_keys_next(&k);
+}
+
 static int knows(uint16_t at, uint16_t hash)
 {
     uint8_t i;
@@ -36,27 +45,28 @@ static void by_hand(void)
     CHECK_INT(pi_keys_rows(16), 32);
     CHECK_INT(pi_keys_rows(17), 64);
     memset(rows, 0, sizeof rows);
-    CHECK_INT(pi_keys_next(rows, &hash, 1, 0, 40), 40);
+    CHECK_INT(seek(&hash, 1, 0, 40), 40);
     pi_keys_add(rows, 3, hash);
     pi_keys_add(rows, 37, hash);
     pi_keys_add(rows, 20, 0x0021); /* bits 1 and 1 */
-    CHECK_INT(pi_keys_next(rows, &hash, 1, 0, 40), 3);
-    CHECK_INT(pi_keys_next(rows, &hash, 1, 3, 40), 3);
-    CHECK_INT(pi_keys_next(rows, &hash, 1, 4, 40), 37);
-    CHECK_INT(pi_keys_next(rows, &hash, 1, 38, 40), 40);
-    CHECK_INT(pi_keys_next(rows, &hash, 1, 4, 37), 37); /* none below n is n */
-    CHECK_INT(pi_keys_next(rows, two, 2, 4, 40), 20);
+    CHECK_INT(seek(&hash, 1, 0, 40), 3);
+    CHECK_INT(seek(&hash, 1, 3, 40), 3);
+    CHECK_INT(seek(&hash, 1, 4, 40), 37);
+    CHECK_INT(seek(&hash, 1, 38, 40), 40);
+    CHECK_INT(seek(&hash, 1, 4, 37), 37); /* none below n is n */
+    CHECK_INT(seek(two, 2, 4, 40), 20);
     pi_keys_join(rows, 5, 20);
-    CHECK_INT(pi_keys_next(rows, two, 1, 0, 40), 5);
+    CHECK_INT(seek(two, 1, 0, 40), 5);
     pi_keys_clear(rows, 20);
-    CHECK_INT(pi_keys_next(rows, two, 1, 6, 40), 40);
-    CHECK_INT(pi_keys_next(rows, two, 2, 4, 40), 5);
+    CHECK_INT(seek(two, 1, 6, 40), 40);
+    CHECK_INT(seek(two, 2, 4, 40), 5);
 }
 
 /* None that knows a hash is passed over, and few of the others are named. */
 static void at_random(void)
 {
     unsigned turn, i, right = 0, wrong = 0;
+    pi_keys_search search;
     uint16_t hash, at;
 
     memset(rows, 0, sizeof rows);
@@ -70,7 +80,8 @@ static void at_random(void)
         pi_keys_add(rows, at, hash);
         told[at][n_told[at]++] = hash;
         hash = told[at][next_random() % n_told[at]];
-        at = pi_keys_next(rows, &hash, 1, 0, ENTITIES);
+        pi_keys_seek(&search, rows, &hash, 1, 0, ENTITIES);
+        at = pi_keys_next(&search);
         for (i = 0; i < ENTITIES; i++) {
             if (knows((uint16_t)i, hash)) {
                 CHECK_INT(at, i);
@@ -78,8 +89,9 @@ static void at_random(void)
             } else if (at == i) {
                 wrong++;
             }
+            CHECK_INT(seek(&hash, 1, (uint16_t)i, ENTITIES), at);
             if (at == i)
-                at = pi_keys_next(rows, &hash, 1, (uint16_t)(at + 1), ENTITIES);
+                at = pi_keys_next(&search);
         }
         CHECK_INT(at, ENTITIES);
     }
