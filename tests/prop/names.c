@@ -142,12 +142,13 @@ static void one_round(void)
     static outcome whole, pieces;
     pith_names_config cfg = { &pith_en, &pith_en_names_small, 0, 0, NULL };
     static pith_names p;
-    size_t n, cells, at, k;
+    size_t n, room, cells, at, k;
     static pith sum;
     gen_rng rng;
 
     rng.x = seed;
-    n = gen_text(&rng, (int)gen_below(&rng, GEN_KINDS), text, 200 + gen_below(&rng, ROOM - 200));
+    room = 200 + gen_below(&rng, ROOM - 200); /* a statement of its own: compilers order what is in one as they like */
+    n = gen_text(&rng, (int)gen_below(&rng, GEN_KINDS), text, room);
     n = salt(&rng, n);
     cfg.entities = (uint8_t)(gen_below(&rng, 3) ? 1 + gen_below(&rng, 90) : 0);
     cfg.letters = (uint8_t)(4 * gen_below(&rng, 17));

@@ -164,13 +164,14 @@ static void one_round(void)
 {
     static result whole, split;
     gen_rng rng;
-    size_t n, cells;
+    size_t n, room, cells;
     pith p;
     pith_config cfg;
     pith_budget b;
 
     rng.x = seed;
-    n = gen_text(&rng, (int)gen_below(&rng, GEN_KINDS), text, 200 + gen_below(&rng, ROOM - 200));
+    room = 200 + gen_below(&rng, ROOM - 200); /* a statement of its own: compilers order what is in one as they like */
+    n = gen_text(&rng, (int)gen_below(&rng, GEN_KINDS), text, room);
     options(&rng, &cfg, &b, n);
     cells = PITH_CELLS_MIN + (gen_below(&rng, 2) ? gen_below(&rng, 500) : gen_below(&rng, CELLS_MOST - PITH_CELLS_MIN));
 
