@@ -32,7 +32,8 @@ typedef struct {
     uint16_t words;
     uint16_t flags;
     uint16_t standing; /* for eviction: see rank.c */
-    /* The following count at most to 255. */
+    /* The following count at most to 255. They, words and terms are of the tokens that were read while the sentence was open: a bracket
+     * with its number ("[17", see sent.h) that turns out to begin the next sentence counts for this one. */
     uint8_t skip;     /* bytes of the first chunk before the sentence */
     uint8_t rows;     /* rows it takes on the display of the options */
     uint8_t state;    /* of the selection: see rank.c */
