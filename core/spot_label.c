@@ -141,12 +141,13 @@ uint8_t pi_spot_features(const pi_spot *s, uint8_t i, uint32_t feature[PI_SPOT_F
 /* Labels in the order of the books: those that begin a name, none, whole names, ends, inner words. */
 enum { FROM_B = 0, FROM_0 = PI_SPOT_KINDS, FROM_U = FROM_0 + 1, FROM_L = FROM_U + PI_SPOT_KINDS, FROM_I = FROM_L + PI_SPOT_KINDS };
 
-/* A feature that has a row: offset in the book that is read << 16 | number in the second book << 8 | scale, which is not 0. */
+/* A feature that has a row: scale, which is not 0, << 24 | number in the second book << 16 | offset in the book that is read. */
 static uint32_t hit_of(const pi_spot_model *m, uint16_t at)
 {
-    uint32_t first = (uint32_t)pi_rom8(m->rows, at) * PI_SPOT_SPLIT, second = pi_rom8(m->rows, (uint16_t)(at + 2 * PI_SPOT_BUCKET));
+    pi_rom8p row = m->rows + at;
+    uint32_t scale = pi_rom8(m->scales, pi_rom8(row, PI_SPOT_BUCKET) & 15), second = pi_rom8(row, 2 * PI_SPOT_BUCKET);
 
-    return first << 16 | second << 8 | pi_rom8(m->scales, pi_rom8(m->rows, (uint16_t)(at + PI_SPOT_BUCKET)) & 15);
+    return scale << 24 | second << 16 | (uint32_t)pi_rom8(row, 0) * PI_SPOT_SPLIT;
 }
 
 /* Sums of LANES labels, as many as stay in registers, over the features that have a row, up to a 0. book: from the first of
@@ -160,8 +161,8 @@ PI_INLINE void sum_lanes(pi_rom8p book, const uint32_t *hit, int32_t *sum)
     uint64_t a = 0, b = 0, c = 0, d = 0;
 
     for (; *hit; hit++) {
-        pi_rom8p r = book + (*hit >> 16);
-        uint64_t scale = *hit & 255;
+        pi_rom8p r = book + (uint16_t)*hit;
+        uint64_t scale = *hit >> 24;
         uint64_t w = pi_rom8(r, 0) | (uint64_t)pi_rom8(r, 1) << 8 | (uint64_t)pi_rom8(r, 2) << 16 | (uint64_t)pi_rom8(r, 3) << 24
             | (uint64_t)pi_rom8(r, 4) << 32 | (uint64_t)pi_rom8(r, 5) << 40 | (uint64_t)pi_rom8(r, 6) << 48 | (uint64_t)pi_rom8(r, 7) << 56;
         uint64_t even = (w & bytes) * scale, odd = (w >> 8 & bytes) * scale; /* 255 * 255 < 2^16: none carries into the next */
@@ -181,13 +182,13 @@ PI_INLINE void sum_lanes(pi_rom8p book, const uint32_t *hit, int32_t *sum)
 {
     uint32_t a = 0, b = 0, c = 0, h;
 
-    while ((h = *hit++) != 0) {
-        pi_rom8p r = book + (h >> 16);
-        pi_byte scale = h & 255;
+    for (; (h = *hit) != 0; hit++) {
+        pi_rom8p r = book + (uint16_t)h;
 
-        a += (unsigned)pi_rom8(r, 0) * scale;
-        b += (unsigned)pi_rom8(r, 1) * scale;
-        c += (unsigned)pi_rom8(r, 2) * scale;
+        h >>= 24;
+        a += pi_rom8(r, 0) * h;
+        b += pi_rom8(r, 1) * h;
+        c += pi_rom8(r, 2) * h;
     }
     sum[0] = (int32_t)a, sum[1] = (int32_t)b, sum[2] = (int32_t)c;
 }
@@ -215,7 +216,7 @@ static void score(const pi_spotter *k, uint8_t i, uint8_t from, uint8_t to, int3
     for (j = 0; j < n; j++) {
         uint16_t at = pi_spot_find(m->rows, m->row_buckets, PI_SPOT_ROW_BYTES, f[j], 4);
 
-        if (at != PI_SPOT_NONE && ((*hit = hit_of(m, at)) & 255) != 0) /* one of f[0..j] */
+        if (at != PI_SPOT_NONE && (*hit = hit_of(m, at)) >> 24 != 0) /* one of f[0..j] */
             hit++;
     }
     *hit = 0; /* n < PI_SPOT_FEATURES */
@@ -223,7 +224,7 @@ static void score(const pi_spotter *k, uint8_t i, uint8_t from, uint8_t to, int3
     if (to <= PI_SPOT_SPLIT)
         return;
     for (hit = f; *hit; hit++)
-        *hit = (*hit >> 8 & 255) * (PI_SPOT_LABELS - PI_SPOT_SPLIT) << 16 | (*hit & 255);
+        *hit = (*hit & UINT32_C(0xFF000000)) | (*hit >> 16 & 255) * (PI_SPOT_LABELS - PI_SPOT_SPLIT);
     sum_labels(m->second, 0, (uint8_t)(to - PI_SPOT_SPLIT), PI_SPOT_LABELS - PI_SPOT_SPLIT, f, sum + PI_SPOT_SPLIT);
 }
 
