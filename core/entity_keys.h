@@ -1,8 +1,8 @@
 /* Which entities may be known by a hash. Layer 3; private to the entity table.
  *
  * Hides a bit-sliced signature file (Roberts 1979): a hash sets two of the 32 bits of an entity's signature, and bit b of all
- * signatures stands in row b, 16 entities to a word. One AND of two words so passes 16 entities; of those that do not know
- * the hash about 4 in 100 remain (of a signature with a bit for each, 11). */
+ * signatures stands in row b, 16 entities to a word, which one AND of two words passes. Of the entities of a novel 2 in 100 are then
+ * compared with a name (where a hash set one bit, 8). */
 #ifndef PI_ENTITY_KEYS_H
 #define PI_ENTITY_KEYS_H
 
