@@ -8,17 +8,15 @@
 #include "base.h"
 #include "pith.h"
 
-enum { PI_MODEL_VERSION = 0x5002 };
+enum { PI_MODEL_VERSION = 0x5003 };
 
 struct pith_model {
     uint16_t version;   /* PI_MODEL_VERSION */
     uint16_t lex_count; /* words in the lexicon */
     uint16_t freq_count; /* stems in the frequency table */
-    uint16_t sent_count; /* weights of the splitter */
     pi_rom16p lex;      /* lexicon of closed-class words: see lex.c */
     pi_rom16p freq;     /* background frequencies of stems: see lex.c */
     pi_rom8p stem;      /* suffix program: see stem.c */
-    pi_rom8p sent;      /* weights of the sentence splitter, int8_t in two's complement: see sent.c */
     pi_rom16p plain;    /* weights of the plain score: see rank.c */
     pi_rom8p rank;      /* the learnt scorer: see gain.h */
 };

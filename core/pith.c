@@ -67,7 +67,7 @@ uint32_t pi_config_hash(const pith_config *cfg, size_t cells)
     word[5] = cells_used(cells);
     /* Two models of a version differ in their tables, and a state of one is not fit for the other. */
     word[6] = ((uint32_t)m->lex_count << 16) | m->freq_count;
-    word[7] = ((uint32_t)m->sent_count << 16) | (uint32_t)((m->stem != NULL) | (m->rank != NULL) << 1);
+    word[7] = (uint32_t)((m->stem != NULL) | (m->rank != NULL) << 1);
     for (i = 0; i < 8; i++)
         for (k = 0; k < 32; k = (uint8_t)(k + 8))
             h = pi_hash_step(h, (uint8_t)(word[i] >> k));

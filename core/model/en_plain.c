@@ -21,6 +21,6 @@ const PI_ROM uint16_t pi_en_plain_weights[] = {
 };
 
 const pith_model pith_en_plain = {
-    PI_MODEL_VERSION, PI_EN_LEX_COUNT, 0, 0,
-    pi_en_lex, NULL, pi_en_stem, NULL, pi_en_plain_weights, NULL
+    PI_MODEL_VERSION, PI_EN_LEX_COUNT, 0,
+    pi_en_lex, NULL, pi_en_stem, pi_en_plain_weights, NULL
 };

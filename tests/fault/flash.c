@@ -157,6 +157,9 @@ void flash_boot(flash *f)
 
 void flash_rot(flash *f, uint16_t block, uint32_t n)
 {
-    for (; n > 0; n--)
-        f->byte[f->driver.block * block + gen_below(&f->rng, f->driver.block)] ^= (uint8_t)(1u << gen_below(&f->rng, 8));
+    for (; n > 0; n--) {
+        uint32_t at = gen_below(&f->rng, f->driver.block); /* apart: in one expression either may be drawn first */
+
+        f->byte[f->driver.block * block + at] ^= (uint8_t)(1u << gen_below(&f->rng, 8));
+    }
 }
