@@ -112,6 +112,8 @@ static uint8_t kind_of(pi_rom16p same, const pi_spot *s, const pi_mention *m, ui
         return PI_NAME_GROUP;
     if (is_dateline(s, m, from, to) && (m->kind != PI_NAME_ORG || m->length > ACRONYM))
         return PI_NAME_PLACE;
+    if (m->kind == PI_NAME_GROUP && (from < to || m->brief || m->flags & PI_MENTION_SHOUTED) && tells(same, s->w + to) != PI_SAME_PEOPLE)
+        return from == to || m->flags & PI_MENTION_SHOUTED || s->w[from].flags & PI_SPOT_BEGINS ? PI_MENTION_NONE : PI_NAME_MISC;
     if (m->kind != PI_NAME_MISC || from == 0 || !is_small(s->w + from - 1))
         return m->kind;
     before = tells(same, s->w + from - 1);

@@ -9,7 +9,7 @@
 #include "quant.h"
 #include "spot.h"
 
-enum { PI_MENTION_WORDS = 5 /* of a longer name the first four and the last */ };
+enum { PI_MENTION_WORDS = 5 /* of a longer name the first four and the last */, PI_MENTION_NONE = 0xFF /* kind: no name after all */ };
 
 /* mention.flags */
 enum {
@@ -27,7 +27,7 @@ typedef struct {
     uint8_t initial[PI_MENTION_WORDS]; /* first folded byte of each */
     uint8_t n;       /* words in word[], at least 1 */
     uint8_t brief;   /* bit i: word i is an initial, "J." */
-    uint8_t kind;    /* PI_NAME_*; or PI_SPOT_KINDS + PI_QUANT_*, then word[] is its pi_quantity */
+    uint8_t kind;    /* PI_NAME_*, or PI_MENTION_NONE; or PI_SPOT_KINDS + PI_QUANT_*, then word[] is its pi_quantity */
     uint8_t flags;
 } pi_mention;
 
@@ -40,7 +40,9 @@ enum { PI_SAME_PEOPLE = 250, /* of a nation, religion or party: "Turkmen" */
 uint8_t pi_same(pi_rom16p table, uint32_t whole);
 
 /* The mention that a name just fetched is. Its offset and length leave the titles out that its words leave out. Its kind is that of
- * the tagger, unless its words, the one before it, or its place at the head of a report tell another; `same`: see pi_same. */
+ * the tagger, unless its words, the one before it, or its place at the head of a report tell another; `same`: see pi_same. Several words
+ * that the tagger takes for a group, or one without small letters, are one only if `same` knows the last; else, if they are several,
+ * have small letters and begin no sentence, they are PI_NAME_MISC, or no name: headings, mostly. */
 void pi_mention_of(pi_mention *m, const pith_model *model, pi_rom16p same, const pi_spot *s, const pi_name *name);
 
 /* Hash of a name from those of its words: h = 0; h = step(h, word) for each; end(h). */

@@ -213,6 +213,8 @@ static int gather(const pith_names *p, pi_namer *c)
         w.length = name.length;
         w.words = (uint16_t)(name.to - name.from + 1);
         pi_mention_of(&w.of, p->model, p->names->same, &c->spot, &name);
+        if (w.of.kind == PI_MENTION_NONE)
+            return 1;
     } else if (c->quant.closed && pi_quant_fetch(&c->quant, p->quantities, &quantity)) {
         w.offset = quantity.offset;
         w.length = quantity.length;

@@ -214,6 +214,16 @@ static void kinds(void)
     CHECK_INT(kind(M, "[ Xinx ] agency"), M);
     CHECK_INT(kind(M, "the Agency [ Xinx ] said"), M); /* part of another name */
     CHECK_INT(kind(G, "the agency [ Xinx ] said"), G);
+    CHECK_INT(kind(G, "[ EXIT STATUS ]"), PI_MENTION_NONE);
+    CHECK_INT(kind(G, "the [ DL ] said"), PI_MENTION_NONE);
+    CHECK_INT(kind(G, "the [ M ] and"), PI_MENTION_NONE);
+    CHECK_INT(kind(G, "[ Great Service ] of"), PI_MENTION_NONE);
+    CHECK_INT(kind(G, "the [ Maid of Aldersund ] left"), M);
+    CHECK_INT(kind(G, "the [ EXIT STATUS ] left"), PI_MENTION_NONE);
+    CHECK_INT(kind(G, "the [ Big Asian ] he"), G);
+    CHECK_INT(kind(G, "the [ ASIAN ] he"), G);
+    CHECK_INT(kind(M, "the [ EXIT STATUS ] he"), M);
+    CHECK_INT(kind(G, "[ PARIS ] - The"), L);
 }
 
 static void datelines(void)
