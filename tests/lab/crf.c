@@ -6,7 +6,7 @@
 
 #include "jsonl.h"
 
-enum { L = PI_SPOT_LABELS, N = PI_SPOT_ISLAND };
+enum { L = PI_SPOT_LABELS, N = PI_SPOT_ISLAND, NOTES = 8 /* times in a pass that weights are noted or codes chosen anew */ };
 
 void crf_add(crf_data *d, const uint32_t *f, uint8_t n, uint32_t may, uint32_t right, float weight, int last)
 {
@@ -27,11 +27,25 @@ void crf_add(crf_data *d, const uint32_t *f, uint8_t n, uint32_t may, uint32_t r
     d->nf += n;
 }
 
-static int by_value(const void *a, const void *b)
+/* Sorts n hashes by radix; other[] has room for as many. */
+static void sort(uint32_t *hash, uint32_t *other, size_t n)
 {
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    unsigned shift, i;
+    size_t at, to[257];
 
-    return x < y ? -1 : x > y;
+    for (shift = 0; shift < 32; shift += 8) {
+        uint32_t *swap = hash;
+
+        memset(to, 0, sizeof to);
+        for (at = 0; at < n; at++)
+            to[(hash[at] >> shift & 255) + 1]++;
+        for (i = 0; i < 256; i++)
+            to[i + 1] += to[i];
+        for (at = 0; at < n; at++)
+            other[to[hash[at] >> shift & 255]++] = hash[at];
+        hash = other;
+        other = swap;
+    } /* four times there and back */
 }
 
 static void insert(crf *m, uint32_t row)
@@ -54,17 +68,19 @@ uint32_t crf_find(const crf *m, uint32_t hash)
 
 void crf_new(crf *m, const crf_data *d, uint32_t least)
 {
-    uint32_t *all = lab_alloc(d->nf * sizeof *all);
+    uint32_t *all = lab_alloc(d->nf * sizeof *all), *other = lab_alloc(d->nf * sizeof *other);
     size_t i, j, n = 0;
 
     memcpy(all, d->features, d->nf * sizeof *all);
-    qsort(all, d->nf, sizeof *all, by_value);
+    sort(all, other, d->nf);
+    free(other);
     for (i = 0; i < d->nf; i = j) {
         for (j = i; j < d->nf && all[j] == all[i]; j++)
             ;
         n += j - i >= least;
     }
     m->tie = NULL;
+    m->sum = NULL;
     m->rows = lab_alloc(n * sizeof *m->rows);
     memset(m->rows, 0, n * sizeof *m->rows);
     m->n = 0;
@@ -79,19 +95,27 @@ void crf_new(crf *m, const crf_data *d, uint32_t least)
         if (j - i < least)
             continue;
         m->rows[m->n].hash = all[i];
-        m->rows[m->n].count = (uint32_t)(j - i);
         insert(m, (uint32_t)m->n++);
     }
     free(all);
 }
 
-void crf_bind(const crf *m, crf_data *d)
+void crf_bind(crf *m, crf_data *d)
 {
     size_t i;
+    uint8_t j;
 
     d->bound = lab_realloc(d->bound, d->nf * sizeof *d->bound);
-    for (i = 0; i < d->nf; i++)
-        d->bound[i] = crf_find(m, d->features[i]);
+    for (i = 0; i < m->n; i++)
+        m->rows[i].mass = 0;
+    for (i = 0; i < d->n; i++)
+        for (j = 0; j < d->words[i].n; j++) {
+            uint32_t row = crf_find(m, d->features[d->words[i].first + j]);
+
+            d->bound[d->words[i].first + j] = row;
+            if (row)
+                m->rows[row - 1].mass += d->words[i].weight;
+        }
 }
 
 double crf_worth(const crf_row *r)
@@ -101,7 +125,7 @@ double crf_worth(const crf_row *r)
 
     for (l = 0; l < L; l++)
         sum += (double)(r->w[l] * r->w[l]);
-    return sum * r->count;
+    return sum * (double)r->mass;
 }
 
 static int by_worth(const void *a, const void *b)
@@ -296,8 +320,8 @@ static double island(crf *m, crf_data *d, size_t from, size_t n, double rate, do
             crf_row *r = m->rows + row - 1;
 
             if (row && m->tie)
-                tied_step(m->tie, row - 1, g, rate);
-            if (row == 0 || m->tie || r->frozen)
+                tied_step(m->tie, row - 1, g, rate * m->tie->rate);
+            if (row == 0 || (m->tie && !m->tie->renew))
                 continue;
             for (l = 0; l < L; l++) {
                 float x = g[l] + (float)decay * w->weight * r->w[l];
@@ -308,6 +332,36 @@ static double island(crf *m, crf_data *d, size_t from, size_t n, double rate, do
         }
     }
     return (z - y) * d->words[from].weight;
+}
+
+void crf_average_from(crf *m)
+{
+    m->sum = lab_alloc((m->n + 1) * sizeof *m->sum);
+    memset(m->sum, 0, m->n * sizeof *m->sum);
+    m->times = 0;
+}
+
+static void note(crf *m)
+{
+    size_t r;
+    int l;
+
+    for (r = 0; r < m->n; r++)
+        for (l = 0; l < L; l++)
+            m->sum[r][l] += m->rows[r].w[l];
+    m->times++;
+}
+
+void crf_average(crf *m)
+{
+    size_t r;
+    int l;
+
+    for (r = 0; r < m->n; r++)
+        for (l = 0; l < L && m->times; l++)
+            m->rows[r].w[l] = m->sum[r][l] / (float)m->times;
+    free(m->sum);
+    m->sum = NULL;
 }
 
 double crf_train(crf *m, crf_data *d, double rate, double decay, uint32_t seed)
@@ -335,6 +389,12 @@ double crf_train(crf *m, crf_data *d, double rate, double decay, uint32_t seed)
         for (j = order[i] + 1; !d->words[j - 1].last; j++)
             ;
         loss += island(m, d, order[i], j - order[i], rate, decay);
+        if (i % (n / NOTES + 1) != n / NOTES)
+            continue;
+        if (m->tie && m->tie->renew)
+            m->tie->renew(m);
+        if (m->sum)
+            note(m);
     }
     free(order);
     return loss / (n ? n : 1);
@@ -369,4 +429,25 @@ double crf_label(const float (*score)[L], const uint32_t *may, size_t n, uint8_t
         top = back[i][top];
     }
     return exp((double)best[n - 1][label[n - 1]] - sum);
+}
+
+void crf_draw(const float (*score)[L], const uint32_t *may, size_t n, uint32_t *seed, uint8_t *label)
+{
+    uint32_t set[N];
+    double p[N][L], x;
+    size_t i;
+    int l;
+
+    memcpy(set, may, n * sizeof *set);
+    for (i = 0; i < n; i++) {
+        passes(score, set, n, p); /* given the labels that are drawn */
+        *seed = *seed * UINT32_C(1664525) + UINT32_C(1013904223);
+        x = *seed / 4294967296.0;
+        for (l = 0; l < L - 1 && (x -= p[i][l]) >= 0; l++)
+            ;
+        while (!(p[i][l] > 0))
+            l = l ? l - 1 : L - 1; /* the rest of rounding */
+        label[i] = (uint8_t)l;
+        set[i] = UINT32_C(1) << l;
+    }
 }

@@ -8,13 +8,9 @@
 #include "jsonl.h"
 #include "spot_words.h"
 
-double book_rate = 0.02;
+enum { L = PI_SPOT_LABELS, SCALES = 16, ROUNDS = 20, CHOOSING = 10, BOOKS = 3 /* passes */ };
 
-enum { L = PI_SPOT_LABELS, SCALES = 16, ROUNDS = 20 };
-
-typedef struct {
-    uint8_t first, second, scale;
-} code;
+static const double BOOK_RATE = 0.02;
 
 /* Number of a label in the order of the books. */
 static int ordered(int l)
@@ -62,8 +58,8 @@ static double norm(const float *w)
     return sqrt(sum);
 }
 
-/* The nearest row to w / scale; its squared distance in *far. */
-static unsigned nearest(const book *b, const float *w, double scale, double *far)
+/* The nearest row to w / scale, where label l's distance counts h[l] times; its squared distance in *far. */
+static unsigned nearest(const book *b, const float *w, const float *h, double scale, double *far)
 {
     unsigned i, top = 0;
     float v[L], best = HUGE_VALF;
@@ -75,7 +71,7 @@ static unsigned nearest(const book *b, const float *w, double scale, double *far
         float sum = 0;
 
         for (l = 0; l < b->size; l++)
-            sum += (v[l] - b->row[i][l]) * (v[l] - b->row[i][l]);
+            sum += h[b->from + l] * (v[l] - b->row[i][l]) * (v[l] - b->row[i][l]);
         if (sum < best) {
             best = sum;
             top = i;
@@ -85,10 +81,25 @@ static unsigned nearest(const book *b, const float *w, double scale, double *far
     return top;
 }
 
-/* By k-means over rows of length 1; a row counts by its energy times the square root of its uses. */
+/* How much an error of each weight of a row matters, in the order of the books, 1 on average: the root of the sum of squares of
+ * its gradients (of the diagonal of the empirical Fisher information), of their mean at least a tenth. */
+static void importance(const crf_row *r, float *h)
+{
+    double mean = 0, sum = 0;
+    int l;
+
+    for (l = 0; l < L; l++)
+        mean += (double)r->g[l] / L;
+    for (l = 0; l < L; l++)
+        sum += sqrt((double)r->g[l] + 0.1 * mean + 1e-12) / L;
+    for (l = 0; l < L; l++)
+        h[ordered(l)] = (float)(sqrt((double)r->g[l] + 0.1 * mean + 1e-12) / sum);
+}
+
+/* By k-means over rows of length 1; a row counts by its energy times the square root of its mass. */
 static void make_book(book *b, const crf *m, unsigned n, int from, int size)
 {
-    float (*sum)[L] = lab_alloc(n * sizeof *sum), *weight = lab_alloc(n * sizeof *weight);
+    float (*sum)[L] = lab_alloc(n * sizeof *sum), (*weight)[L] = lab_alloc(n * sizeof *weight), h[L];
     unsigned round, i;
     size_t r;
     int l;
@@ -107,16 +118,19 @@ static void make_book(book *b, const crf *m, unsigned n, int from, int size)
         for (r = 0; r < m->n; r++) {
             const float *w = m->rows[r].w;
             double length = norm(w) + 1e-9, far;
-            float x = (float)(length * length * sqrt(m->rows[r].count));
+            float x = (float)(length * length * sqrt((double)m->rows[r].mass));
 
-            i = nearest(b, w, length, &far);
-            weight[i] += x;
-            for (l = 0; l < size; l++)
-                sum[i][l] += x * w[from + l] / (float)length;
+            importance(m->rows + r, h);
+            i = nearest(b, w, h, length, &far);
+            for (l = 0; l < size; l++) {
+                weight[i][l] += x * h[from + l];
+                sum[i][l] += x * h[from + l] * w[from + l] / (float)length;
+            }
         }
         for (i = 0; i < n; i++)
-            for (l = 0; l < size && weight[i] > 0; l++)
-                b->row[i][l] = sum[i][l] / weight[i];
+            for (l = 0; l < size; l++)
+                if (weight[i][l] > 0)
+                    b->row[i][l] = sum[i][l] / weight[i][l];
     }
     free(sum);
     free(weight);
@@ -138,126 +152,143 @@ static void round_book(const book *b)
         }
 }
 
-/* Trains the books while each row keeps its place in them. */
-static void train_books(crf *m, crf_data *d, book *a, book *b, const code *codes, const double *scale, double rate)
-{
-    crf_tie t;
-    size_t r;
-    int l, e;
-
-    t.code = lab_alloc((m->n + 1) * sizeof *t.code);
-    for (r = 0; r < m->n; r++) {
-        t.code[r][0] = codes[r].first;
-        t.code[r][1] = codes[r].second;
-        t.code[r][2] = codes[r].scale;
-    }
-    t.book[0] = a->row;
-    t.book[1] = b->row;
-    t.g[0] = lab_alloc(a->n * sizeof *t.g[0]);
-    t.g[1] = lab_alloc(b->n * sizeof *t.g[1]);
-    memset(t.g[0], 0, a->n * sizeof *t.g[0]);
-    memset(t.g[1], 0, b->n * sizeof *t.g[1]);
-    t.split = PI_SPOT_SPLIT;
-    for (l = 0; l < L; l++)
-        t.order[l] = ordered(l);
-    memcpy(t.scale, scale, sizeof t.scale);
-    m->tie = &t;
-    for (e = 0; e < 3; e++)
-        fprintf(stderr, "books: loss %.4f\n", crf_train(m, d, rate / (1 + e), 0, (uint32_t)(200 + e)));
-    m->tie = NULL;
-    free(t.code);
-    free(t.g[0]);
-    free(t.g[1]);
-}
-
-/* Sets a row to the nearest thing that the tables can say. */
-static void settle(crf_row *r, const book *a, const book *b, const double *scale, code *c)
+/* Codes for the nearest thing to a row that the tables can say. */
+static void settle(const crf_row *r, const book *a, const book *b, const double *scale, uint8_t code[3])
 {
     double best = HUGE_VAL, length = norm(r->w);
+    float h[L], w[L];
     unsigned s;
-    int l;
 
-    to_order(r->w);
+    importance(r, h);
+    memcpy(w, r->w, sizeof w);
+    to_order(w);
     for (s = 0; s < SCALES; s++) {
         double x, y;
         unsigned i, j;
 
         if ((scale[s] < length * 0.6 || scale[s] > length * 1.6) && s > 0 && s < SCALES - 1)
             continue;
-        i = nearest(a, r->w, scale[s], &x);
-        j = nearest(b, r->w, scale[s], &y);
+        i = nearest(a, w, h, scale[s], &x);
+        j = nearest(b, w, h, scale[s], &y);
         if ((x + y) * scale[s] * scale[s] < best) {
             best = (x + y) * scale[s] * scale[s];
-            c->first = (uint8_t)i;
-            c->second = (uint8_t)j;
-            c->scale = (uint8_t)s;
+            code[0] = (uint8_t)i;
+            code[1] = (uint8_t)j;
+            code[2] = (uint8_t)s;
         }
     }
-    for (l = 0; l < L; l++)
-        r->w[l] = (float)(scale[c->scale] * (double)(l < a->size ? a->row[c->first][l] : b->row[c->second][l - a->size]));
-    from_order(r->w);
-    r->frozen = 1;
 }
 
-void spot_quantize(pi_spot_model *model, crf *m, crf_data *d, uint16_t buckets, unsigned n, double rate, double decay)
+static book first, second;
+
+static void settle_all(crf *m)
 {
-    static const double steps[] = { 0.25, 0.5, 0.7, 0.85, 0.95, 1.0 };
-    book first, second;
-    uint8_t *scales = lab_alloc(SCALES);
-    double scale[SCALES], top = 0;
-    code *codes = lab_alloc((m->n + 1) * sizeof *codes);
+    size_t r;
+
+    for (r = 0; r < m->n; r++)
+        settle(m->rows + r, &first, &second, m->tie->scale, m->tie->code[r]);
+}
+
+/* Leaves in m the rows that find room in so many buckets. */
+static void fit(crf *m, uint16_t buckets)
+{
     bucket_table t;
-    size_t r = 0, i, in = 0;
-    int s;
+    size_t r, in = 0;
 
     table_new(&t, buckets, PI_SPOT_ROW_BYTES);
-    for (r = 0; r < m->n; r++) /* those without room get no weight, and the rest makes up for them */
-        if (!table_enter(&t, m->rows[r].hash, 4, 1, 1, 1)) {
-            memset(m->rows[r].w, 0, sizeof m->rows[r].w);
-            m->rows[r].frozen = 2;
-        } else {
+    for (r = 0; r < m->n; r++)
+        if (table_enter(&t, m->rows[r].hash, 4, 1, 1, 1))
             in++;
-        }
+        else
+            memset(m->rows[r].w, 0, sizeof m->rows[r].w);
+    free(t.bytes);
     fprintf(stderr, "features: %lu of %lu, room for %u\n", (unsigned long)in, (unsigned long)m->n, buckets * 8u);
     crf_prune(m, in);
-    for (r = 0; r < m->n; r++)
-        for (s = 0; s < L; s++)
-            m->rows[r].g[s] *= 0.1f; /* steps wide enough to make up for what is frozen */
-    crf_bind(m, d);
-    for (r = 0; r < m->n; r++)
+}
+
+/* First books from the rows' weights, and the scales. */
+static void make_books(crf *m, crf_tie *t, unsigned n, uint8_t *scales)
+{
+    double top = 0;
+    size_t r;
+    int s;
+
+    for (r = 0; r < m->n; r++) {
+        top = norm(m->rows[r].w) > top ? norm(m->rows[r].w) : top;
         to_order(m->rows[r].w);
+    }
     make_book(&first, m, n, 0, PI_SPOT_SPLIT);
     make_book(&second, m, n, PI_SPOT_SPLIT, L - PI_SPOT_SPLIT);
     for (r = 0; r < m->n; r++)
         from_order(m->rows[r].w);
-    for (r = 0; r < m->n; r++)
-        top = norm(m->rows[r].w) > top ? norm(m->rows[r].w) : top;
     for (s = 0; s < SCALES; s++) {
         scales[s] = (uint8_t)lround(255 * pow(1.3, s - (SCALES - 1)));
-        scale[s] = top * scales[s] / 255;
+        t->scale[s] = top * scales[s] / 255;
     }
-    for (s = 0, r = 0; s < 6; s++) {
-        size_t to = (size_t)(steps[s] * (double)m->n + 0.5);
+    t->book[0] = first.row;
+    t->book[1] = second.row;
+}
 
-        for (; r < to; r++)
-            settle(m->rows + r, &first, &second, scale, codes + r);
-        if (s < 5)
-            fprintf(stderr, "loss %.4f\n", crf_train(m, d, rate * (s < 2 ? 0.5 : 0.7 - 0.1 * s), decay, (uint32_t)(100 + s)));
-    }
-    if (m->n)
-        train_books(m, d, &first, &second, codes, scale, book_rate);
+static void forget(crf_tie *t, unsigned n)
+{
+    memset(t->g[0], 0, n * sizeof *t->g[0]);
+    memset(t->g[1], 0, n * sizeof *t->g[1]);
+}
+
+/* Trains rows that choose their codes, then the books alone. */
+static void train_tied(crf *m, crf_data *d, crf_tie *t, unsigned n, double rate, double decay)
+{
+    int l, e;
+
+    t->code = lab_alloc((m->n + 1) * sizeof *t->code);
+    t->g[0] = lab_alloc(n * sizeof *t->g[0]);
+    t->g[1] = lab_alloc(n * sizeof *t->g[1]);
+    forget(t, n);
+    t->split = PI_SPOT_SPLIT;
+    for (l = 0; l < L; l++)
+        t->order[l] = ordered(l);
+    t->renew = settle_all;
+    t->rate = 0.1;
+    m->tie = t;
+    settle_all(m);
+    for (e = 0; e < CHOOSING; e++)
+        fprintf(stderr, "codes: loss %.4f\n", crf_train(m, d, rate / (2 + 0.6 * e), decay, (uint32_t)(100 + e)));
+    t->renew = NULL;
+    t->rate = 1;
+    forget(t, n);
+    for (e = 0; e < BOOKS; e++)
+        fprintf(stderr, "books: loss %.4f\n", crf_train(m, d, BOOK_RATE / (1 + e), 0, (uint32_t)(200 + e)));
+    m->tie = NULL;
+    free(t->g[0]);
+    free(t->g[1]);
+}
+
+void spot_quantize(pi_spot_model *model, crf *m, crf_data *d, uint16_t buckets, unsigned n, double rate, double decay)
+{
+    uint8_t *scales = lab_alloc(SCALES);
+    crf_tie tie;
+    bucket_table t;
+    size_t r;
+    int l;
+
+    fit(m, buckets);
+    crf_bind(m, d);
+    for (r = 0; r < m->n; r++)
+        for (l = 0; l < L; l++)
+            m->rows[r].g[l] *= 0.1f; /* steps wide enough to make up for what is rounded */
+    make_books(m, &tie, n, scales);
+    train_tied(m, d, &tie, n, rate, decay);
     round_book(&first);
     round_book(&second);
-    free(t.bytes);
     table_new(&t, buckets, PI_SPOT_ROW_BYTES);
-    for (i = 0; i < m->n; i++)
-        table_enter(&t, m->rows[i].hash, 4, codes[i].first, codes[i].scale, codes[i].second);
+    for (r = 0; r < m->n; r++)
+        table_enter(&t, m->rows[r].hash, 4, tie.code[r][0], tie.code[r][2], tie.code[r][1]);
     model->rows = t.bytes;
     model->row_buckets = buckets;
     model->first = first.bytes;
     model->second = second.bytes;
     model->scales = scales;
-    free(codes);
+    free(tie.code);
     free(first.row);
     free(second.row);
 }

@@ -4,8 +4,9 @@
 
 #include "crf.h"
 
-/* Sets the weights of *model: the rows of m that find room in `buckets`, each by the nearest of `book` rows and a scale. The
- * rows worth most are settled first, and the others trained anew to make up for them, in steps. */
+/* Sets the weights of *model: the rows of m that find room in `buckets`, each by rows of two books of `book` rows and a
+ * scale. The rows are trained on with the weights that the tables would give them, and choose their codes anew at times; then the
+ * books are trained. */
 void spot_quantize(pi_spot_model *model, crf *m, crf_data *d, uint16_t buckets, unsigned book, double rate, double decay);
 
 /* Writes the tables as C. */

@@ -111,6 +111,8 @@ static void predict(walk *w)
     crf_label((const float(*)[PI_SPOT_LABELS])sum, may, (size_t)(s->last - s->from + 1), label);
     for (i = s->from; i <= s->last; i++)
         s->w[i].label = label[i - s->from];
+    if (w->spans)
+        crf_draw((const float(*)[PI_SPOT_LABELS])sum, may, (size_t)(s->last - s->from + 1), &w->seed, w->drawn);
 }
 
 static void collect(walk *w)
@@ -216,6 +218,8 @@ static void island(walk *w)
     if (w->spans) {
         pi_name name;
 
+        for (i = s->from; i <= s->last; i++)
+            w->spot.w[i].label = w->drawn[i - s->from];
         while (pi_spot_fetch(&w->spot, &name))
             fprintf(w->spans, "S %lu %lu %u\n", (unsigned long)name.offset, (unsigned long)(name.offset + name.length), name.kind);
     }

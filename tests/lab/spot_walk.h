@@ -49,6 +49,8 @@ typedef struct {
     score *score;
     witness *table;
     FILE *spans;
+    uint32_t seed; /* of the labels of spans, which are drawn by their probability */
+    uint8_t drawn[PI_SPOT_ISLAND];
     double factor; /* of the source's weight */
     int errors, mentions; /* print them */
 } walk;

@@ -15,6 +15,8 @@ void table_new(bucket_table *t, uint16_t buckets, uint8_t each);
 /* Enters an entry unless its bucket is full or has the fingerprint. Returns whether it did. */
 int table_enter(bucket_table *t, uint32_t hash, uint8_t high, uint8_t first, uint8_t second, uint8_t third);
 
+extern double cap_worth; /* how many times more a capitalized word counts when words are chosen */
+
 /* CLASSES.tsv as word_classes writes it, the file of connectors, and the directory of the lists of names ("" for none). */
 void words_read(const char *classes, const char *joins, const char *lists, const char *codes);
 /* The table of the words worth most. */
