@@ -38,6 +38,14 @@ static void years(void)
     CHECK_STR(found("1991-92, 1991-99, 1999-00, 1991-91, 1991-90, 1991-123"), "D 1991-92 = ; D 1991-99 = ");
 }
 
+/* What begins behind "in" and is longer counts. */
+static void behind_a_word(void)
+{
+    CHECK_STR(found("in May 12 2010; since May 2019; in 2010 May"), "D May 12 2010 = 2010-05-12; D May 2019 = 2019-05; D 2010 May = 2010-05");
+    CHECK_STR(found("in 2010-01-15; in March 5 people came"), "D 2010-01-15 = 2010-01-15; D March 5 = XXXX-03-05");
+    CHECK_STR(found("in 3/4/10; on 3/4/2010"), "D 3/4/10 = 2010-XX-XX; D 3/4/2010 = 2010-XX-XX");
+}
+
 static void years_in_words(void)
 {
     CHECK_STR(found("May nineteen hundred, May nineteen hundred and six, May nineteen hundred six"),
@@ -163,6 +171,7 @@ int main(void)
 {
     days();
     years();
+    behind_a_word();
     years_in_words();
     digits();
     zeros();

@@ -25,6 +25,7 @@ static void dates(void)
 
 static void times(void)
 {
+    CHECK_STR(found("this morning"), "T this morning = "); /* no hour */
     CHECK_STR(found("12:30 am, 0:30 am, 12:30 pm, 11:59 pm, 13:30 pm"),
               "T 12:30 am = 00:30; T 0:30 am = 00:30; T 12:30 pm = 12:30; T 11:59 pm = 23:59; T 13:30 pm = 13:30");
     CHECK_STR(found("ten to 12, ten to one, ten to 1 pm"), "T ten to 12 = 11:50; T ten to one = 00:50; T ten to 1 pm = 12:50");
