@@ -58,6 +58,7 @@ typedef struct {
     uint16_t nrecs, nchunks; /* slots */
     uint16_t head, tail, free_rec, used;
     uint16_t hand;           /* the record after which eviction looks next; PI_NIL: the start */
+    uint16_t dense;          /* eviction in a long text: the first window of neighbours that spans no more is taken */
     uint16_t free_chunk, chunks_left;
     uint16_t first, last;    /* chunks of the text that is being read */
     uint16_t fill;           /* bytes used in `last` */

@@ -67,6 +67,10 @@ uint8_t pi_terms_damp(uint16_t count)
 
     if (count <= 8)
         return (uint8_t)count;
+    if (count >= 16 << 8) { /* in a long text most are far greater */
+        count >>= 8;
+        steps = 8 * 8;
+    }
     while (count >= 16) {
         count >>= 1;
         steps = (uint8_t)(steps + 8);
