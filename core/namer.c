@@ -109,8 +109,10 @@ pi_spotter pi_namer_spotter(const pith_names *p)
     k.model = p->names;
     k.language = p->model;
     k.s = &c->spot;
-    k.memo = (pi_spot_memo *)(void *)(p->work + pi_namer_cells(c->entities.room, c->letters));
+    k.memo = NULL;
     k.slots = c->slots;
+    if (c->slots > 0) /* without any there may be no work area */
+        k.memo = (pi_spot_memo *)(void *)(p->work + pi_namer_cells(c->entities.room, c->letters));
     return k;
 }
 

@@ -77,7 +77,12 @@ pi_entities pi_namer_entities(const pith_names *p)
     pith_cell *w = p->work;
     pi_entities k;
 
+    memset(&k, 0, sizeof k);
     k.t = &c->entities;
+    k.same = p->names->same;
+    k.kept = c->letters;
+    if (c->entities.room == 0) /* there may be no work area */
+        return k;
     k.e = (pi_entity *)(void *)w;
     w += (size_t)c->entities.room * PI_NAMER_ENTITY;
     k.keys = (uint16_t *)(void *)w;
@@ -85,8 +90,6 @@ pi_entities pi_namer_entities(const pith_names *p)
     k.order = (uint16_t *)(void *)w;
     w += (c->entities.room + 1u) / 2;
     k.letters = c->letters ? (uint8_t *)w : NULL;
-    k.same = p->names->same;
-    k.kept = c->letters;
     return k;
 }
 
