@@ -25,7 +25,7 @@ int16_t pi_gain(const pith_model *m, uint8_t g[PI_GAUGES])
     }
     while ((n = pi_rom8(t, 0)) != 0) {
         pi_byte first = g[pi_rom8(t, 1)], levels = pi_rom8(t, 2);
-        pi_rom8p cells = t + 3 + 2 * n + first, end = t + 3 + 2 * n;
+        pi_rom8p end = t + 3 + 2 * n, cells = end + first;
 
         sum -= 128 * (int)n;
         t += 3;

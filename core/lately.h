@@ -21,7 +21,7 @@ typedef struct {
 /* Most tokens: a small word of letters and inner apostrophes. */
 static inline int pi_is_plain(const pi_token *t)
 {
-    return t->kind == PI_TOK_WORD && t->shape <= PI_SHAPE_LOWER && !(t->flags & (PI_TOK_POSS | PI_TOK_HYPHEN | PI_TOK_DIGIT));
+    return t->kind == PI_TOK_WORD && t->shape <= PI_SHAPE_LOWER && !(t->flags & PI_TOK_PARTS);
 }
 
 /* Copies the next token; of a plain word, and of a sign, the first letter alone. */
@@ -29,7 +29,7 @@ PI_INLINE void pi_lately_take(pi_lately *l, const pi_token *t)
 {
     pi_token *to = l->tok + l->at;
 
-    if (t->kind == PI_TOK_NUMBER || t->shape > PI_SHAPE_LOWER || t->flags & (PI_TOK_POSS | PI_TOK_HYPHEN | PI_TOK_DIGIT)) {
+    if (t->kind == PI_TOK_NUMBER || t->shape > PI_SHAPE_LOWER || t->flags & PI_TOK_PARTS) {
         *to = *t;
         return;
     }

@@ -209,7 +209,7 @@ PI_INLINE uint16_t pi_quant_find(const pi_quant_model *m, uint32_t hash)
  * pi_quant_token is not called. */
 PI_INLINE int pi_quant_idle(pi_quant *q, const pi_quant_model *m, const pi_token *t)
 {
-    if (q->core || t->kind != PI_TOK_WORD || t->flags & (PI_TOK_POSS | PI_TOK_HYPHEN | PI_TOK_DIGIT)
+    if (q->core || t->kind != PI_TOK_WORD || t->flags & PI_TOK_PARTS
         || pi_quant_find(m, t->hash) != PI_QUANT_NOWHERE)
         return 0;
     q->n = q->dot = 0;

@@ -45,7 +45,8 @@ typedef struct {
 enum { PI_TOK_POSS = 1,  /* flags: ends in 's of possession or contraction (any apostrophe), not in a path */
        PI_TOK_CONT = 2,  /* continues the token before: the run was longer than PI_TOKEN_MAX */
        PI_TOK_DOTS = 4,  /* has inner dots: "U.S", "e.g", "Ph.D" (the last dot is a STOP of its own) */
-       PI_TOK_HYPHEN = 8, PI_TOK_DIGIT = 16 };
+       PI_TOK_HYPHEN = 8, PI_TOK_DIGIT = 16,
+       PI_TOK_PARTS = PI_TOK_POSS | PI_TOK_HYPHEN | PI_TOK_DIGIT /* it may be taken to pieces: its letters are wanted */ };
 
 /* The bytes stand first, where Thumb's short loads and stores reach them. */
 typedef struct {
