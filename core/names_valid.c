@@ -30,8 +30,8 @@ static int valid_quant(const pi_quant *q)
         || (!q->closed && (q->more > 0 || q->n > PI_QUANT_ATOMS || (q->dot && q->n == 0))))
         return 0;
     for (i = 0; i < PI_QUANT_ATOMS + PI_QUANT_TOKEN; i++)
-        for (k = 0; k < 2; k++)
-            if (q->atom[i].word[k] >> 10 >= PI_Q_CLASSES)
+        for (k = 0; k < 2; k++) /* "half an hour" divides the hour by what stands here */
+            if (q->atom[i].word[k] >> 10 >= PI_Q_CLASSES || q->atom[i].word[k] == PI_Q_FRAC << 10)
                 return 0;
     return 1;
 }

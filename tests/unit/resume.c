@@ -210,6 +210,7 @@ static void test_names_refused(void)
     NAMES_REFUSED((n->quant.n = 0, n->quant.dot = 1, n->quant.closed = 0));
     NAMES_REFUSED(n->quant.at = (uint8_t)(n->quant.n + 1));
     NAMES_REFUSED(n->quant.atom[3].word[1] = 0xFC00);
+    NAMES_REFUSED(n->quant.atom[3].word[0] = PI_Q_FRAC << 10); /* one by nothing, found by fuzzing */
     NAMES_REFUSED(n->entities.n = (uint16_t)(n->entities.room + 1));
     NAMES_REFUSED(n->entities.shift = 30);
     NAMES_REFUSED(n->entities.quantities++);
