@@ -2,11 +2,11 @@
 MUTANTS = 10
 SEED = 1
 MUTATED = $(sort $(wildcard core/*.c))
-MUTATE = B=$(B) CC="$(CC)" nice sh tests/mutate/mutate.sh
-# their objects are linked with what a mutant makes of the library
-MUTANT_TESTS = all $(UNIT) $(PROP) $(REFERENCE) $(B)/target/stream.65536
+JOBS = 2
+MUTATE = B=$(B) CC="$(CC)" JOBS=$(JOBS) nice sh tests/mutate/mutate.sh
+MUTANT_TESTS = all $(UNIT) $(PROP) $(REFERENCE) $(B)/target/stream.65536 $(B)/target/names.stream
 
-mutate: ## changes MUTANTS=10 places of each file of the core by SEED=1, counts what tests catch; MUTANTS=0 is all, for hours
+mutate: ## changes MUTANTS=10 places of each file of the core by SEED=1, JOBS=2 files at a time, counts what tests catch; MUTANTS=0 is all, for hours
 	+@$(MAKE) -s --no-print-directory $(MUTANT_TESTS)
 	@$(MUTATE) each 9 $(SEED) $(MUTANTS) $(MUTATED)
 
