@@ -62,6 +62,34 @@ static void by_hand(void)
     CHECK_INT(seek(two, 2, 4, 40), 5);
 }
 
+/* The first row, an entity of a later group, and the end of the search within a group. */
+static void at_borders(void)
+{
+    static const uint16_t low = 0 /* its bits are both in the first row */, high = 0x3FF;
+
+    memset(rows, 0, sizeof rows);
+    pi_keys_add(rows, 36, low);
+    pi_keys_add(rows, 20, high);
+    CHECK_INT(seek(&low, 1, 0, 40), 36);
+    CHECK_INT(seek(&low, 1, 40, 40), 40);
+    CHECK_INT(seek(&high, 1, 40, 40), 40);
+    pi_keys_join(rows, 5, 20); /* of its group alone: the next one knows another hash */
+    CHECK_INT(seek(&low, 1, 0, 40), 36);
+    CHECK_INT(seek(&high, 1, 0, 40), 5);
+    CHECK_INT(seek(&high, 1, 6, 40), 20);
+    CHECK_INT(seek(&high, 1, 21, 40), 40);
+    pi_keys_join(rows, 3, 36);
+    CHECK_INT(seek(&low, 1, 0, 40), 3);
+    CHECK_INT(seek(&low, 1, 4, 40), 36);
+    pi_keys_join(rows, 38, 5);
+    CHECK_INT(seek(&high, 1, 21, 40), 38);
+    pi_keys_clear(rows, 3);
+    CHECK_INT(seek(&low, 1, 0, 40), 36);
+    pi_keys_clear(rows, 36);
+    CHECK_INT(seek(&low, 1, 0, 40), 40);
+    CHECK_INT(seek(&high, 1, 21, 40), 38);
+}
+
 /* None that knows a hash is passed over, and few of the others are named. */
 static void at_random(void)
 {
@@ -101,6 +129,7 @@ static void at_random(void)
 int main(void)
 {
     by_hand();
+    at_borders();
     at_random();
     return check_done("entity_keys");
 }
