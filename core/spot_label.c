@@ -3,22 +3,19 @@
 
 enum { EDGE = 0x1FF /* instead of a word: the sentence ends here */ };
 
-/* A feature: its template and up to two values. */
-static uint32_t mix(uint8_t template, uint32_t a, uint32_t b)
+/* A feature: its template and up to two values, as a sum that pi_hash_end makes a hash of. */
+static inline uint32_t sum_of(uint8_t template, uint32_t a) { return a + template * UINT32_C(0x85EBCA77); }
+static inline uint32_t pair(uint8_t template, uint32_t a, uint32_t b) { return sum_of(template, a) + b * UINT32_C(0x9E3779B1); }
+
+/* The word before, the word after; a null pointer beyond the sentence, beyond the window, and of a null pointer. */
+static const pi_spot_word *before(const pi_spot *s, const pi_spot_word *w)
 {
-    return pi_hash_end(a + b * UINT32_C(0x9E3779B1) + template * UINT32_C(0x85EBCA77));
+    return w && !(w->flags & PI_SPOT_BEGINS) && w > s->w ? w - 1 : NULL;
 }
 
-/* The neighbour of word i at a distance, or a null pointer beyond the sentence or the window. */
-static const pi_spot_word *beside(const pi_spot *s, uint8_t i, int8_t distance)
+static const pi_spot_word *after(const pi_spot *s, const pi_spot_word *w)
 {
-    for (; distance > 0; distance--)
-        if (++i >= s->n || s->w[i].flags & PI_SPOT_BEGINS)
-            return NULL;
-    for (; distance < 0; distance++)
-        if (s->w[i].flags & PI_SPOT_BEGINS || i-- == 0)
-            return NULL;
-    return s->w + i;
+    return w && ++w < s->w + s->n && !(w->flags & PI_SPOT_BEGINS) ? w : NULL;
 }
 
 static uint32_t hash_of(const pi_spot_word *w) { return w ? w->hash : EDGE; }
@@ -43,99 +40,107 @@ static uint16_t look_of(const pi_spot_word *w)
     return (uint16_t)(w->code | (uint16_t)(w->shape << 6) | (w->low ? 0x400u : 0u));
 }
 
-/* Of the word and its letters. */
-static uint8_t own(const pi_spot *s, uint8_t i, uint32_t *f)
+/* Of the word and its letters. Returns where the next feature stands, as the others do. */
+static uint32_t *own(const pi_spot *s, const pi_spot_word *w, uint32_t *f)
 {
-    const pi_spot_word *w = s->w + i;
-    uint8_t n = 0, j;
-    uint16_t place = (uint16_t)((i == s->from) | (i == s->last) << 1 | (w->flags & PI_SPOT_BEGINS) << 2);
+    uint16_t place = (uint16_t)((w == s->w + s->from) | (w == s->w + s->last) << 1 | (w->flags & PI_SPOT_BEGINS) << 2);
     uint16_t signs = (uint16_t)(w->shape << 8 | (w->flags & ~(PI_SPOT_CAPITAL | PI_SPOT_JOINS)));
+    uint16_t class = class_of(w), look = look_of(w);
+    uint8_t j;
 
-    f[n++] = mix(1, place, 0);
-    f[n++] = mix(2, w->hash, 0);
-    f[n++] = mix(3, w->hash, w->shape);
-    f[n++] = mix(4, w->hash, place);
-    f[n++] = mix(5, signs, 0);
-    f[n++] = mix(6, signs, place);
-    f[n++] = mix(7, class_of(w), 0);
-    f[n++] = mix(8, class_of(w), place);
-    f[n++] = mix(9, look_of(w), 0);
-    f[n++] = mix(10, look_of(w), place);
-    f[n++] = mix(11, w->low, signs);
+    *f++ = sum_of(1, place);
+    *f++ = sum_of(2, w->hash);
+    *f++ = pair(3, w->hash, w->shape);
+    *f++ = pair(4, w->hash, place);
+    *f++ = sum_of(5, signs);
+    *f++ = pair(6, signs, place);
+    *f++ = sum_of(7, class);
+    *f++ = pair(8, class, place);
+    *f++ = sum_of(9, look);
+    *f++ = pair(10, look, place);
+    *f++ = pair(11, w->low, signs);
     if (w->flags & PI_SPOT_CAPITAL)
         for (j = 0; j < 6; j++)
-            f[n++] = mix((uint8_t)(12 + j), w->affix[j], 0);
+            *f++ = sum_of((uint8_t)(12 + j), w->affix[j]);
     if (w->memo) {
-        f[n++] = mix(18, w->memo, 0);
-        f[n++] = mix(19, w->memo, place);
-        f[n++] = mix(20, w->memo, class_of(w));
-        f[n++] = mix(21, w->memo, look_of(w));
+        *f++ = sum_of(18, w->memo);
+        *f++ = pair(19, w->memo, place);
+        *f++ = pair(20, w->memo, class);
+        *f++ = pair(21, w->memo, look);
     }
-    return n;
+    return f;
 }
 
 /* Of its neighbours. */
-static uint8_t context(const pi_spot *s, uint8_t i, uint32_t *f)
+static uint32_t *context(const pi_spot *s, const pi_spot_word *w, uint32_t *f)
 {
-    const pi_spot_word *w = s->w + i, *a = beside(s, i, -1), *b = beside(s, i, 1), *aa = beside(s, i, -2),
-                       *bb = beside(s, i, 2);
-    uint16_t c = class_of(w), ca = class_of(a), cb = class_of(b), caa = class_of(aa), cbb = class_of(bb);
-    uint8_t n = 0;
+    const pi_spot_word *a = before(s, w), *b = after(s, w), *aa = before(s, a), *bb = after(s, b);
+    uint32_t h = w->hash, ha = hash_of(a), hb = hash_of(b);
+    uint16_t c = class_of(w), ca = class_of(a), cb = class_of(b), caa = class_of(aa), cbb = class_of(bb), look = look_of(w);
 
-    f[n++] = mix(22, hash_of(a), 0);
-    f[n++] = mix(23, hash_of(b), 0);
-    f[n++] = mix(24, hash_of(aa), 0);
-    f[n++] = mix(25, hash_of(bb), 0);
-    f[n++] = mix(26, ca, 0);
-    f[n++] = mix(27, cb, 0);
-    f[n++] = mix(28, caa, 0);
-    f[n++] = mix(29, cbb, 0);
-    f[n++] = mix(30, ca, c);
-    f[n++] = mix(31, c, cb);
-    f[n++] = mix(32, hash_of(a), w->hash);
-    f[n++] = mix(33, w->hash, hash_of(b));
-    f[n++] = mix(34, caa, ca);
-    f[n++] = mix(35, cb, cbb);
-    f[n++] = mix(36, ca, cb);
-    f[n++] = mix(37, look_of(a), look_of(w));
-    f[n++] = mix(38, look_of(w), look_of(b));
-    f[n++] = mix(39, hash_of(a), c);
-    f[n++] = mix(40, c, hash_of(b));
+    *f++ = sum_of(22, ha);
+    *f++ = sum_of(23, hb);
+    *f++ = sum_of(24, hash_of(aa));
+    *f++ = sum_of(25, hash_of(bb));
+    *f++ = sum_of(26, ca);
+    *f++ = sum_of(27, cb);
+    *f++ = sum_of(28, caa);
+    *f++ = sum_of(29, cbb);
+    *f++ = pair(30, ca, c);
+    *f++ = pair(31, c, cb);
+    *f++ = pair(32, ha, h);
+    *f++ = pair(33, h, hb);
+    *f++ = pair(34, caa, ca);
+    *f++ = pair(35, cb, cbb);
+    *f++ = pair(36, ca, cb);
+    *f++ = pair(37, look_of(a), look);
+    *f++ = pair(38, look, look_of(b));
+    *f++ = pair(39, ha, c);
+    *f++ = pair(40, c, hb);
     if ((a && a->memo) || (b && b->memo)) {
-        f[n++] = mix(41, a ? a->memo : 0u, 0);
-        f[n++] = mix(42, b ? b->memo : 0u, 0);
+        *f++ = sum_of(41, a ? a->memo : 0u);
+        *f++ = sum_of(42, b ? b->memo : 0u);
     }
-    return n;
+    return f;
 }
 
 /* Of its island: its first and last word, and the words around it. */
-static uint8_t island(const pi_spot *s, uint8_t i, uint32_t *f)
+static uint32_t *island(const pi_spot *s, const pi_spot_word *w, uint32_t *f)
 {
-    const pi_spot_word *first = s->w + s->from, *last = s->w + s->last;
-    uint8_t n = 0, size = (uint8_t)(s->last - s->from), at = (uint8_t)(i - s->from);
-    const pi_spot_word *before = beside(s, s->from, -1), *after = beside(s, s->last, 1);
+    const pi_spot_word *first = s->w + s->from, *last = s->w + s->last, *a, *b;
+    uint8_t size = (uint8_t)(s->last - s->from);
 
-    f[n++] = mix(43, size, at);
+    *f++ = pair(43, size, (uint32_t)(w - first));
     if (size) {
-        f[n++] = mix(44, last->hash, 0);
-        f[n++] = mix(45, class_of(last), 0);
-        f[n++] = mix(46, class_of(first), 0);
-        f[n++] = mix(47, hash_of(before), 0);
-        f[n++] = mix(48, class_of(before), 0);
-        f[n++] = mix(49, hash_of(after), 0);
-        f[n++] = mix(50, class_of(after), 0);
-        f[n++] = mix(51, look_of(last), look_of(first));
+        a = before(s, first);
+        b = after(s, last);
+        *f++ = sum_of(44, last->hash);
+        *f++ = sum_of(45, class_of(last));
+        *f++ = sum_of(46, class_of(first));
+        *f++ = sum_of(47, hash_of(a));
+        *f++ = sum_of(48, class_of(a));
+        *f++ = sum_of(49, hash_of(b));
+        *f++ = sum_of(50, class_of(b));
+        *f++ = pair(51, look_of(last), look_of(first));
     }
-    return n;
+    return f;
 }
 
-/* At most 21 + 21 + 9 of PI_SPOT_FEATURES. */
+/* The sums of all. Returns their end: at most 21 + 21 + 9 of PI_SPOT_FEATURES. */
+static uint32_t *sums(const pi_spot *s, uint8_t i, uint32_t *f)
+{
+    const pi_spot_word *w = s->w + i;
+
+    return island(s, w, context(s, w, own(s, w, f)));
+}
+
 uint8_t pi_spot_features(const pi_spot *s, uint8_t i, uint32_t feature[PI_SPOT_FEATURES])
 {
-    uint8_t n = own(s, i, feature);
+    uint8_t n = (uint8_t)(sums(s, i, feature) - feature), j;
 
-    n = (uint8_t)(n + context(s, i, feature + n));
-    return (uint8_t)(n + island(s, i, feature + n));
+    for (j = 0; j < n; j++)
+        feature[j] = pi_hash_end(feature[j]);
+    return n;
 }
 
 /* Labels in the order of the books: those that begin a name, none, whole names, ends, inner words. */
@@ -205,21 +210,28 @@ static void sum_labels(pi_rom8p book, uint8_t from, uint8_t to, uint8_t size, co
     } while (from < to);
 }
 
+/* Of the sums before `end` those of features that have a row become the row's hit, one behind another, up to a 0. */
+static void find_rows(const pi_spot_model *m, uint32_t *f, const uint32_t *end)
+{
+    uint32_t *hit = f;
+
+    for (; f < end; f++) {
+        uint16_t at = pi_spot_find(m->rows, m->row_buckets, PI_SPOT_ROW_BYTES, pi_hash_end(*f), 4);
+
+        if (at != PI_SPOT_NONE && (*hit = hit_of(m, at)) >> 24 != 0) /* hit <= f */
+            hit++;
+    }
+    *hit = 0;
+}
+
 /* Scores of the labels from .. to - 1, which are those that the word may have by its place in the island. The bytes of
  * the books are 128 too large: that adds the same to every label. 0 <= score <= 51 * 255 * 255 < 2^22. */
 static void score(const pi_spotter *k, uint8_t i, uint8_t from, uint8_t to, int32_t sum[PI_SPOT_LABELS])
 {
     const pi_spot_model *m = k->model;
-    uint32_t f[PI_SPOT_FEATURES], *hit = f;
-    uint8_t n = pi_spot_features(k->s, i, f), j;
+    uint32_t f[PI_SPOT_FEATURES], *hit;
 
-    for (j = 0; j < n; j++) {
-        uint16_t at = pi_spot_find(m->rows, m->row_buckets, PI_SPOT_ROW_BYTES, f[j], 4);
-
-        if (at != PI_SPOT_NONE && (*hit = hit_of(m, at)) >> 24 != 0) /* one of f[0..j] */
-            hit++;
-    }
-    *hit = 0; /* n < PI_SPOT_FEATURES */
+    find_rows(m, f, sums(k->s, i, f)); /* fewer than PI_SPOT_FEATURES */
     sum_labels(m->first, from, PI_SPOT_SPLIT, PI_SPOT_SPLIT, f, sum);
     if (to <= PI_SPOT_SPLIT)
         return;
