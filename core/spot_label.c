@@ -146,18 +146,9 @@ uint8_t pi_spot_features(const pi_spot *s, uint8_t i, uint32_t feature[PI_SPOT_F
 /* Labels in the order of the books: those that begin a name, none, whole names, ends, inner words. */
 enum { FROM_B = 0, FROM_0 = PI_SPOT_KINDS, FROM_U = FROM_0 + 1, FROM_L = FROM_U + PI_SPOT_KINDS, FROM_I = FROM_L + PI_SPOT_KINDS };
 
-/* A feature that has a row: scale, which is not 0, << 24 | number in the second book << 16 | offset in the book that is read. */
-static uint32_t hit_of(const pi_spot_model *m, uint16_t at)
-{
-    pi_rom8p row = m->rows + at;
-    uint32_t scale = pi_rom8(m->scales, pi_rom8(row, PI_SPOT_BUCKET) & 15), second = pi_rom8(row, 2 * PI_SPOT_BUCKET);
-
-    return scale << 24 | second << 16 | (uint32_t)pi_rom8(row, 0) * PI_SPOT_SPLIT;
-}
-
 /* Sums of LANES labels, as many as stay in registers, over the features that have a row, up to a 0. book: from the first of
  * these labels on. */
-#if UINTPTR_MAX > 0xFFFFFFFF && !defined __OPTIMIZE_SIZE__
+#if PI_SPOT_WIDE
 enum { LANES = 8 };
 
 PI_INLINE void sum_lanes(pi_rom8p book, const uint32_t *hit, int32_t *sum)
@@ -185,16 +176,19 @@ enum { LANES = 3 };
 
 PI_INLINE void sum_lanes(pi_rom8p book, const uint32_t *hit, int32_t *sum)
 {
-    uint32_t a = 0, b = 0, c = 0, h;
+    int32_t *volatile to = sum; /* stays in memory, so that all else has a register */
+    uint32_t a = 0, b = 0, c = 0, h = *hit;
 
-    for (; (h = *hit) != 0; hit++) {
+    while (h) {
         pi_rom8p r = book + (uint16_t)h;
 
         h >>= 24;
         a += pi_rom8(r, 0) * h;
         b += pi_rom8(r, 1) * h;
         c += pi_rom8(r, 2) * h;
+        h = *++hit;
     }
+    sum = to;
     sum[0] = (int32_t)a, sum[1] = (int32_t)b, sum[2] = (int32_t)c;
 }
 #endif
@@ -210,16 +204,34 @@ static void sum_labels(pi_rom8p book, uint8_t from, uint8_t to, uint8_t size, co
     } while (from < to);
 }
 
-/* Of the sums before `end` those of features that have a row become the row's hit, one behind another, up to a 0. */
+/* The hit of the row whose fingerprint stands at t: scale << 24 | number in the second book << 16 | offset in the first, which is
+ * read first. Not 0, since no scale is. */
+static inline uint32_t hit_of(const pi_spot_model *m, pi_rom8p t)
+{
+    uint32_t scale = pi_rom8(m->scales, pi_rom8(t, 2 * PI_SPOT_BUCKET) & 15);
+
+    return scale << 24 | (uint32_t)pi_rom8(t, 3 * PI_SPOT_BUCKET) << 16 | (uint32_t)pi_rom8(t, PI_SPOT_BUCKET) * PI_SPOT_SPLIT;
+}
+
+/* Of the sums before `end` those of features that have a row become its hit, one behind another, up to a 0. */
 static void find_rows(const pi_spot_model *m, uint32_t *f, const uint32_t *end)
 {
-    uint32_t *hit = f;
+    uint32_t *hit = f; /* <= f */
 
     for (; f < end; f++) {
-        uint16_t at = pi_spot_find(m->rows, m->row_buckets, PI_SPOT_ROW_BYTES, pi_hash_end(*f), 4);
+        uint32_t h = pi_hash_end(*f);
+        pi_rom8p t = m->rows + pi_spot_bucket(m->row_buckets, PI_SPOT_ROW_BYTES, h);
+#if PI_SPOT_WIDE /* without a branch, which no machine could foresee */
+        uint64_t marks = pi_spot_marks(t, pi_spot_print(h, 4), 4);
 
-        if (at != PI_SPOT_NONE && (*hit = hit_of(m, at)) >> 24 != 0) /* hit <= f */
-            hit++;
+        *hit = hit_of(m, t + pi_spot_first(marks));
+        hit += marks != 0;
+#else
+        uint8_t i = pi_spot_place(t, pi_spot_print(h, 4), 4);
+
+        if (i < PI_SPOT_BUCKET)
+            *hit++ = hit_of(m, t + i);
+#endif
     }
     *hit = 0;
 }

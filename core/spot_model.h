@@ -35,49 +35,83 @@ struct pith_names_model {
     pi_rom8p words; /* PI_SPOT_WORD_BYTES * word_buckets, less than 65536 */
     pi_rom8p rows;  /* PI_SPOT_ROW_BYTES * row_buckets, less than 65536 */
     pi_rom8p first, second; /* books: rows of weights plus 128: in the first B of each kind, none, U of each; then L and I */
-    pi_rom8p scales; /* 16 */
+    pi_rom8p scales; /* 16, none is 0 */
     pi_rom16p same;  /* names of one thing: see entity.h */
 };
 typedef struct pith_names_model pi_spot_model;
 
-/* The first of the eight bytes at t that is this; 8: none. */
+/* Is the machine one that takes eight bytes at once, and many instructions? */
 #if UINTPTR_MAX > 0xFFFFFFFF && !defined __OPTIMIZE_SIZE__
-static inline uint8_t pi_spot_place(pi_rom8p t, pi_byte low)
+#define PI_SPOT_WIDE 1
+#else
+#define PI_SPOT_WIDE 0
+#endif
+
+/* The fingerprint of a hash, of 8 bits and those in `high`. */
+static inline unsigned pi_spot_print(uint32_t h, uint8_t high)
+{
+    unsigned print = (unsigned)(h & ((0x100u << high) - 1));
+
+    return print ? print : 1;
+}
+
+/* Place of a fingerprint in the bucket at t; 8: none. `high`: bits of it that stand beside the scale or code. */
+#if PI_SPOT_WIDE
+static inline uint64_t pi_spot_eight(pi_rom8p t)
+{
+    return pi_rom8(t, 0) | (uint64_t)pi_rom8(t, 1) << 8 | (uint64_t)pi_rom8(t, 2) << 16 | (uint64_t)pi_rom8(t, 3) << 24
+        | (uint64_t)pi_rom8(t, 4) << 32 | (uint64_t)pi_rom8(t, 5) << 40 | (uint64_t)pi_rom8(t, 6) << 48 | (uint64_t)pi_rom8(t, 7) << 56;
+}
+
+/* Bit 8 * i + 7 for the lowest place i that has the fingerprint, others above; 0: none has. */
+static inline uint64_t pi_spot_marks(pi_rom8p t, unsigned print, uint8_t high)
 {
     const uint64_t each = UINT64_MAX / 255;
-    uint64_t x = pi_rom8(t, 0) | (uint64_t)pi_rom8(t, 1) << 8 | (uint64_t)pi_rom8(t, 2) << 16 | (uint64_t)pi_rom8(t, 3) << 24
-        | (uint64_t)pi_rom8(t, 4) << 32 | (uint64_t)pi_rom8(t, 5) << 40 | (uint64_t)pi_rom8(t, 6) << 48 | (uint64_t)pi_rom8(t, 7) << 56;
+    uint64_t x = pi_spot_eight(t) ^ each * (print & 0xFF), y = pi_spot_eight(t + 2 * PI_SPOT_BUCKET);
 
-    x ^= each * low;
-    x = (x - each) & ~x & each * 0x80; /* the lowest bit is of the first byte that was 0: none below it borrows */
-    if (x == 0)
-        return PI_SPOT_BUCKET;
-    x = (x ^ (x - 1)) >> 7; /* bit 8 * place and all below */
-    return (uint8_t)((x >> 1 & each) * each >> 56);
+    x |= (y >> (8 - high) & each * ((1u << high) - 1)) ^ each * (print >> 8);
+    return (x - each) & ~x & each * 0x80; /* the lowest is of the first byte that was 0: none below it borrows */
+}
+
+/* That place; of no marks 0. */
+static inline uint8_t pi_spot_first(uint64_t marks)
+{
+    return (uint8_t)(((marks & (0 - marks)) >> 7) * UINT64_C(0x0001020304050607) >> 56); /* 1 << 8 * i brings i to the top */
+}
+
+static inline uint8_t pi_spot_place(pi_rom8p t, unsigned print, uint8_t high)
+{
+    uint64_t marks = pi_spot_marks(t, print, high);
+
+    return marks ? pi_spot_first(marks) : PI_SPOT_BUCKET;
 }
 #else
-static inline uint8_t pi_spot_place(pi_rom8p t, pi_byte low)
+static inline uint8_t pi_spot_place(pi_rom8p t, unsigned print, uint8_t high)
 {
-    return pi_rom8(t, 0) == low ? 0 : pi_rom8(t, 1) == low ? 1 : pi_rom8(t, 2) == low ? 2 : pi_rom8(t, 3) == low ? 3
+    pi_byte low = print & 0xFF;
+    uint8_t i = pi_rom8(t, 0) == low ? 0 : pi_rom8(t, 1) == low ? 1 : pi_rom8(t, 2) == low ? 2 : pi_rom8(t, 3) == low ? 3
         : pi_rom8(t, 4) == low ? 4 : pi_rom8(t, 5) == low ? 5 : pi_rom8(t, 6) == low ? 6 : pi_rom8(t, 7) == low ? 7 : PI_SPOT_BUCKET;
+
+    for (; i < PI_SPOT_BUCKET; i++)
+        if (pi_rom8(t, (uint16_t)(2 * PI_SPOT_BUCKET + i)) >> (8 - high) == (uint8_t)(print >> 8) && pi_rom8(t, i) == low)
+            break;
+    return i;
 }
 #endif
 
-/* Entry of a hash in a table, as the offset of its first byte after the fingerprint; or PI_SPOT_NONE.
- * `bytes`: of a bucket; `high`: bits of the fingerprint beside the scale or code. */
+/* Bucket of a hash, of `bytes`. */
+static inline uint16_t pi_spot_bucket(uint16_t buckets, uint8_t bytes, uint32_t h)
+{
+    return (uint16_t)(((h >> 16) * buckets >> 16) * bytes);
+}
+
+/* Entry of a hash in a table, as the offset of its first byte after the fingerprint; or PI_SPOT_NONE. */
 PI_INLINE uint16_t pi_spot_find(pi_rom8p table, uint16_t buckets, uint8_t bytes, uint32_t h, uint8_t high)
 {
-    uint32_t at = ((h >> 16) * buckets >> 16) * bytes;
-    unsigned print = (unsigned)(h & ((0x100u << high) - 1));
-    pi_rom8p t = table + at;
-    pi_byte i;
+    uint16_t at = pi_spot_bucket(buckets, bytes, h);
+    uint8_t i = pi_spot_place(table + at, pi_spot_print(h, high), high);
 
-    if (print == 0)
-        print = 1;
-    for (i = pi_spot_place(t, print & 0xFF); i < PI_SPOT_BUCKET; i++)
-        if (pi_rom8(t, (uint16_t)(2 * PI_SPOT_BUCKET + i)) >> (8 - high) == (uint8_t)(print >> 8) && pi_rom8(t, (uint16_t)i) == (print & 0xFF))
-            return (uint16_t)(at + PI_SPOT_BUCKET + i);
-    return PI_SPOT_NONE;
+    return i < PI_SPOT_BUCKET ? (uint16_t)(at + PI_SPOT_BUCKET + i) : PI_SPOT_NONE;
 }
 
 #endif
