@@ -1,4 +1,4 @@
-/* The items of rules: what a day, a year, an hour is, and what each says of the quantity. */
+/* The items of rules: what a day, a year, an hour is, and what each says of the quantity; one that fails says nothing. */
 #include "quant_match.h"
 
 static uint8_t fail_unless(int ok, uint8_t i) { return ok ? i : PI_QUANT_FAIL; }
@@ -93,10 +93,11 @@ static uint8_t year_word(pi_match *k, uint8_t i)
         k->said.year = (uint16_t)(100 * first + v);
         return i == PI_QUANT_FAIL ? (uint8_t)(end + 1) : i;
     }
-    if (!pi_q_is(k, end, PI_Q_MULT) || (end = pi_quant_number(k, i)) == PI_QUANT_FAIL || k->num.exp != 0)
+    if (!pi_q_is(k, end, PI_Q_MULT) || (end = pi_quant_number(k, i)) == PI_QUANT_FAIL || k->num.exp != 0 || k->num.n < 1000
+        || k->num.n >= 2200)
         return PI_QUANT_FAIL;
     k->said.year = (uint16_t)k->num.n;
-    return fail_unless(k->num.n >= 1000 && k->num.n < 2200, end);
+    return end;
 }
 
 /* Two numbers with a sign between, in either order. */
@@ -110,6 +111,8 @@ static uint8_t day_month(pi_match *k, uint8_t i)
     a = digits(k, i);
     b = digits(k, (uint8_t)(i + 2));
     if (a > 12 || pi_q_is(k, (uint8_t)(i + 1), PI_Q_DOT)) { /* with dots the day stands first */
+        if (b > 12)
+            return PI_QUANT_FAIL;
         k->said.day = (uint8_t)a;
         k->said.month = (uint8_t)b;
     } else {
@@ -117,14 +120,14 @@ static uint8_t day_month(pi_match *k, uint8_t i)
         k->said.day = (uint8_t)b;
         k->said.either = b <= 12 && a != b;
     }
-    return fail_unless(k->said.month <= 12, (uint8_t)(i + 3));
+    return (uint8_t)(i + 3);
 }
 
 static uint8_t two_digits(pi_match *k, uint8_t i)
 {
-    uint8_t end = day_month(k, i);
-
-    return fail_unless(end != PI_QUANT_FAIL && k->a[i].length == 2 && k->a[i + 2].length == 2 && pi_q_is(k, (uint8_t)(i + 1), PI_Q_SLASH), end);
+    if (!pi_q_is(k, (uint8_t)(i + 1), PI_Q_SLASH) || !pi_q_is(k, (uint8_t)(i + 2), PI_Q_DIGITS) || k->a[i].length != 2 || k->a[i + 2].length != 2)
+        return PI_QUANT_FAIL;
+    return day_month(k, i);
 }
 
 /* The second of two days leaves the month. */
@@ -140,22 +143,29 @@ static uint8_t another_day(pi_match *k, uint8_t i)
 static uint8_t year_month_day(pi_match *k, uint8_t i)
 {
     uint32_t v;
+    uint8_t month, day;
 
     if (!digits_in(k, i, 8, 8, UINT32_C(18000101), UINT32_C(21991231)))
         return PI_QUANT_FAIL;
     v = digits(k, i);
+    month = (uint8_t)(v / 100 % 100);
+    day = (uint8_t)(v % 100);
+    if (month < 1 || month > 12 || day < 1 || day > 31)
+        return PI_QUANT_FAIL;
     k->said.year = (uint16_t)(v / 10000);
-    k->said.month = (uint8_t)(v / 100 % 100);
-    k->said.day = (uint8_t)(v % 100);
-    return fail_unless(k->said.month >= 1 && k->said.month <= 12 && k->said.day >= 1 && k->said.day <= 31, (uint8_t)(i + 1));
+    k->said.month = month;
+    k->said.day = day;
+    return (uint8_t)(i + 1);
 }
 
-/* Digits with a value below `below`, of `few` to 2 places. */
-static uint8_t of_clock(const pi_match *k, uint8_t i, uint8_t few, uint8_t below, uint8_t *to)
+/* Digits with a value below `below`, of `few` to 2 places. *known becomes 1 unless it is a null pointer. */
+static uint8_t of_clock(const pi_match *k, uint8_t i, uint8_t few, uint8_t below, uint8_t *to, uint8_t *known)
 {
     if (!digits_in(k, i, few, 2, 0, below - 1u))
         return PI_QUANT_FAIL;
     *to = (uint8_t)digits(k, i);
+    if (known)
+        *known = 1;
     return (uint8_t)(i + 1);
 }
 
@@ -193,19 +203,19 @@ static uint8_t minutes(pi_match *k, uint8_t i)
         return (uint8_t)(at + 1);
     }
     end = pi_quant_number(k, i);
-    if (end == PI_QUANT_FAIL || k->num.exp != 0)
+    if (end == PI_QUANT_FAIL || k->num.exp != 0 || k->num.n == 0 || k->num.n >= 30 || k->num.n % 5 != 0)
         return PI_QUANT_FAIL;
     k->said.minute = (uint8_t)k->num.n;
-    return fail_unless(k->num.n > 0 && k->num.n < 30 && k->num.n % 5 == 0, end);
+    return end;
 }
 
 static uint8_t decade(pi_match *k, uint8_t i, uint8_t places)
 {
-    if (!digits_in(k, i, places, places, 10, 2190) || (places == 4 && digits(k, i) < 1000))
+    if (!digits_in(k, i, places, places, 10, 2190) || (places == 4 && digits(k, i) < 1000) || digits(k, i) % 10 != 0)
         return PI_QUANT_FAIL;
     k->said.year = (uint16_t)(digits(k, i) + (places == 4 ? 0 : 1900));
     k->said.decade = 1;
-    return fail_unless(k->said.year % 10 == 0, (uint8_t)(i + 1));
+    return (uint8_t)(i + 1);
 }
 
 /* What a word says. */
@@ -276,22 +286,20 @@ static uint8_t computed(pi_match *k, uint8_t item, uint8_t i)
     case PI_Q_YEARWORD: return year_word(k, i);
     case PI_Q_Y2: return short_year(k, i);
     case PI_Q_TO2:
+        if (!digits_in(k, i, 2, 2, k->said.year % 100u + 1, 99))
+            return PI_QUANT_FAIL;
         k->said.moves = 1; /* the years of a range are no one date */
-        return fail_unless(digits_in(k, i, 2, 2, k->said.year % 100u + 1, 99), (uint8_t)(i + 1));
+        return (uint8_t)(i + 1);
     case PI_Q_D31: return another_day(k, i);
-    case PI_Q_D12: return of_clock(k, i, 1, 13, &k->said.month);
+    case PI_Q_D12: return of_clock(k, i, 1, 13, &k->said.month, NULL);
     case PI_Q_DM: return day_month(k, i);
     case PI_Q_DM2: return two_digits(k, i);
     case PI_Q_CAPITAL: return fail_unless(k->a[i].capital, i);
     case PI_Q_YMD: return year_month_day(k, i);
-    case PI_Q_HOUR:
-        k->said.clock = 1;
-        return of_clock(k, i, 1, 25, &k->said.hour);
+    case PI_Q_HOUR: return of_clock(k, i, 1, 25, &k->said.hour, &k->said.clock);
     case PI_Q_HOURWORD: return hour_word(k, i);
-    case PI_Q_MINUTE: return of_clock(k, i, 2, 60, &k->said.minute);
-    case PI_Q_SECOND:
-        k->said.has_second = 1;
-        return of_clock(k, i, 2, 60, &k->said.second);
+    case PI_Q_MINUTE: return of_clock(k, i, 2, 60, &k->said.minute, NULL);
+    case PI_Q_SECOND: return of_clock(k, i, 2, 60, &k->said.second, &k->said.has_second);
     case PI_Q_DECADE: return decade(k, i, 4);
     case PI_Q_DECADE2: return decade(k, i, 2);
     case PI_Q_MINUTES: return minutes(k, i);
@@ -310,6 +318,7 @@ static int is_short(uint8_t class)
 uint8_t pi_quant_item(pi_match *k, uint8_t item, uint8_t i)
 {
     uint8_t class = item & 0x7F;
+    uint16_t word;
 
     if (class == PI_Q_PLAIN || class == PI_Q_BIG)
         return computed(k, class, i);
@@ -317,9 +326,13 @@ uint8_t pi_quant_item(pi_match *k, uint8_t item, uint8_t i)
         return PI_QUANT_FAIL;
     if (class >= PI_Q_NUM)
         return computed(k, class, i);
-    if (!pi_q_is(k, i, class))
-        return PI_QUANT_FAIL;
-    note(&k->said, class, pi_q_of(k, i, class));
+    word = k->a[i].word[0];
+    if (pi_q_class(word) != class) {
+        word = k->a[i].word[1];
+        if (pi_q_class(word) != class)
+            return PI_QUANT_FAIL;
+    }
+    note(&k->said, class, pi_q_value(word));
     i++;
     return (uint8_t)(i + (is_short(class) && pi_q_glued(k, i) && pi_q_is(k, i, PI_Q_DOT)));
 }

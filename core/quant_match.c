@@ -206,6 +206,14 @@ static uint8_t groups_at(const pi_match *k, uint8_t i)
     return k->a[i].word[1] ? groups | pi_q_group(pi_q_class(k->a[i].word[1])) : groups;
 }
 
+/* From the rule at `at` on, the first before `end` that may go on with an atom of these groups; or `end`. */
+static uint16_t find_rule(pi_rom8p rule, uint16_t at, uint16_t end, uint8_t groups)
+{
+    while (at < end && !(pi_rom8(rule, at) & groups))
+        at = (uint16_t)(at + 3 + pi_rom8(rule, (uint16_t)(at + 2)));
+    return at;
+}
+
 /* Tries the rules of a group, which stand before t->end, behind its first item. */
 static void try_group(trial *t, pi_match *k, uint8_t i, uint8_t second, finding *best)
 {
@@ -214,14 +222,11 @@ static void try_group(trial *t, pi_match *k, uint8_t i, uint8_t second, finding 
     pi_said first = k->said;
     int used = 0; /* a rule has said more than its first item */
 
-    for (; t->at < group_end; t->at = t->end) {
-        uint8_t kind = pi_rom8(t->rule, t->at), number = pi_rom8(t->rule, (uint16_t)(t->at + 1));
+    for (; (t->at = find_rule(t->rule, t->at, group_end, next)) < group_end; t->at = t->end) {
+        uint8_t kind = pi_rom8(t->rule, t->at) & PI_Q_KIND, number = pi_rom8(t->rule, (uint16_t)(t->at + 1));
 
-        t->end = (uint16_t)(t->at + 3 + pi_rom8(t->rule, (uint16_t)(t->at + 2)));
-        if (!(kind & next))
-            continue;
-        kind &= PI_Q_KIND;
         t->at = (uint16_t)(t->at + 3);
+        t->end = (uint16_t)(t->at + pi_rom8(t->rule, (uint16_t)(t->at - 1)));
         if (used)
             k->said = first;
         used = t->at < t->end && may_begin_at(k, second, pi_rom8(t->rule, t->at));
@@ -238,18 +243,24 @@ static void try_group(trial *t, pi_match *k, uint8_t i, uint8_t second, finding 
 
 static uint16_t rom_pair(pi_rom8p t, uint16_t at) { return (uint16_t)(pi_rom8(t, at) | (uint16_t)pi_rom8(t, (uint16_t)(at + 1)) << 8); }
 
-/* Tries the group at `at`. Returns where the next one stands. */
+static void say_nothing(pi_said *s)
+{
+    memset(s, 0, sizeof *s);
+    s->cal = 0xFF;
+}
+
+/* Tries the group at `at`; nothing was said before and is behind. Returns where the next one stands. */
 static uint16_t enter_group(trial *t, pi_match *k, uint8_t i, uint16_t at, finding *best)
 {
     uint16_t end = (uint16_t)(at + 3 + rom_pair(t->rule, (uint16_t)(at + 1)));
     uint8_t second;
 
-    memset(&k->said, 0, sizeof k->said);
-    k->said.cal = 0xFF;
+    if ((second = pi_quant_item(k, pi_rom8(t->rule, at), i)) == PI_QUANT_FAIL)
+        return end;
     t->at = (uint16_t)(at + 3);
     t->end = end;
-    if ((second = pi_quant_item(k, pi_rom8(t->rule, at), i)) != PI_QUANT_FAIL)
-        try_group(t, k, i, second, best);
+    try_group(t, k, i, second, best);
+    say_nothing(&k->said);
     return end;
 }
 
@@ -265,6 +276,7 @@ uint8_t pi_quant_match(const pi_quant *q, const pi_quant_model *m, uint8_t i, pi
     k.a = q->atom;
     k.n = q->n;
     k.parsed = PI_QUANT_FAIL;
+    say_nothing(&k.said);
     t.rule = m->rule;
     best.to = best.rule = 0;
     for (w = 0; w < 2; w++)
