@@ -47,16 +47,20 @@ int pi_quant_begins(const pi_atom *a) { return has_class(a, BEGIN(BIT), BEGIN(HI
 
 int pi_quant_core(const pi_atom *a) { return has_class(a, CORE(BIT), CORE(HIGH)); }
 
-/* May a rule with this first item begin at an atom of these classes? */
-static int may_begin(const class_set *s, uint8_t item)
+/* May a rule with this first item begin at an atom of these classes, and of so many digits? */
+static int may_begin(const class_set *s, uint8_t item, uint16_t places)
 {
     switch (item) {
     case PI_Q_NUM: case PI_Q_MINUTES:
         return meets(s, NUMBER(BIT), NUMBER(HIGH));
     case PI_Q_DAY: case PI_Q_NTH: case PI_Q_HOURWORD: case PI_Q_YEARWORD:
-        return meets(s, DAY(BIT), DAY(HIGH));
+        return places <= 2 && meets(s, DAY(BIT), DAY(HIGH));
+    case PI_Q_YEAR: case PI_Q_RECENT: case PI_Q_DECADE:
+        return places == 4;
+    case PI_Q_YMD:
+        return places == 8;
     default:
-        return in_set(s, item < PI_Q_NUM ? item : PI_Q_DIGITS);
+        return item < PI_Q_NUM ? in_set(s, item) : places == 1 || places == 2;
     }
 }
 
@@ -71,6 +75,15 @@ static int may_begin_at(const pi_match *k, uint8_t i, uint8_t item)
     if (item >= PI_Q_NUM)
         return 1;
     return pi_q_is(k, i, item);
+}
+
+/* Passes over the words at `at` of a rule that may be missing, and are at atom i. */
+static uint16_t pass_missing(const pi_match *k, pi_rom8p rule, uint16_t at, uint16_t end, uint8_t i)
+{
+    while (at < end && pi_rom8(rule, at) == PI_Q_MAYBE && pi_rom8(rule, (uint16_t)(at + 1)) < PI_Q_NUM
+           && !pi_q_is(k, i, pi_rom8(rule, (uint16_t)(at + 1))))
+        at = (uint16_t)(at + 2);
+    return at;
 }
 
 /* A rule while it is tried. */
@@ -225,12 +238,14 @@ static void try_group(trial *t, pi_match *k, uint8_t i, uint8_t second, finding 
     for (; (t->at = find_rule(t->rule, t->at, group_end, next)) < group_end; t->at = t->end) {
         uint8_t kind = pi_rom8(t->rule, t->at) & PI_Q_KIND, number = pi_rom8(t->rule, (uint16_t)(t->at + 1));
 
-        t->at = (uint16_t)(t->at + 3);
-        t->end = (uint16_t)(t->at + pi_rom8(t->rule, (uint16_t)(t->at - 1)));
+        t->end = (uint16_t)(t->at + 3 + pi_rom8(t->rule, (uint16_t)(t->at + 2)));
+        t->at = pass_missing(k, t->rule, (uint16_t)(t->at + 3), t->end, second);
+        if (t->at < t->end && !may_begin_at(k, second, pi_rom8(t->rule, t->at)))
+            continue;
         if (used)
             k->said = first;
-        used = t->at < t->end && may_begin_at(k, second, pi_rom8(t->rule, t->at));
-        if ((used || t->at == t->end) && run(t, k, i, second) && (t->to > best->to || (t->to == best->to && number < best->rule)) && whole(k, t->from, t->to)
+        used = t->at < t->end;
+        if (run(t, k, i, second) && (t->to > best->to || (t->to == best->to && number < best->rule)) && whole(k, t->from, t->to)
             && !(kind == PI_QUANT_NUMBER && t->to == i + 1 && k->one)) {
             best->from = t->from;
             best->to = t->to;
@@ -269,12 +284,13 @@ uint8_t pi_quant_match(const pi_quant *q, const pi_quant_model *m, uint8_t i, pi
     class_set here = set_of(q->atom + i);
     finding best;
     uint8_t w, first;
-    uint16_t at;
+    uint16_t at, places;
     pi_match k;
     trial t;
 
     k.a = q->atom;
     k.n = q->n;
+    places = pi_q_is(&k, i, PI_Q_DIGITS) ? pi_q_of(&k, i, PI_Q_DIGITS) : 0;
     k.parsed = PI_QUANT_FAIL;
     say_nothing(&k.said);
     t.rule = m->rule;
@@ -284,7 +300,7 @@ uint8_t pi_quant_match(const pi_quant *q, const pi_quant_model *m, uint8_t i, pi
             enter_group(&t, &k, i, at, &best);
     if (meets(&here, NUMBER(BIT) | DAY(BIT), NUMBER(HIGH) | DAY(HIGH)))
         for (at = rom_pair(m->rule, 0); (first = pi_rom8(m->rule, at)) != PI_Q_NONE;)
-            at = may_begin(&here, first) ? enter_group(&t, &k, i, at, &best)
+            at = may_begin(&here, first, places) ? enter_group(&t, &k, i, at, &best)
                                          : (uint16_t)(at + 3 + rom_pair(m->rule, (uint16_t)(at + 1)));
     if (best.to == 0)
         return 0;
