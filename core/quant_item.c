@@ -158,15 +158,31 @@ static uint8_t year_month_day(pi_match *k, uint8_t i)
     return (uint8_t)(i + 1);
 }
 
-/* Digits with a value below `below`, of `few` to 2 places. *known becomes 1 unless it is a null pointer. */
-static uint8_t of_clock(const pi_match *k, uint8_t i, uint8_t few, uint8_t below, uint8_t *to, uint8_t *known)
+/* Digits with a value below `below`, of `few` to 2 places. */
+static uint8_t of_clock(const pi_match *k, uint8_t i, uint8_t few, uint8_t below, uint8_t *to)
 {
     if (!digits_in(k, i, few, 2, 0, below - 1u))
         return PI_QUANT_FAIL;
     *to = (uint8_t)digits(k, i);
-    if (known)
-        *known = 1;
     return (uint8_t)(i + 1);
+}
+
+static uint8_t hour(pi_match *k, uint8_t i)
+{
+    uint8_t end = of_clock(k, i, 1, 25, &k->said.hour);
+
+    if (end != PI_QUANT_FAIL)
+        k->said.clock = 1;
+    return end;
+}
+
+static uint8_t second(pi_match *k, uint8_t i)
+{
+    uint8_t end = of_clock(k, i, 2, 60, &k->said.second);
+
+    if (end != PI_QUANT_FAIL)
+        k->said.second++;
+    return end;
 }
 
 static uint8_t hour_word(pi_match *k, uint8_t i)
@@ -214,7 +230,7 @@ static uint8_t decade(pi_match *k, uint8_t i, uint8_t places)
     if (!digits_in(k, i, places, places, 10, 2190) || (places == 4 && digits(k, i) < 1000) || digits(k, i) % 10 != 0)
         return PI_QUANT_FAIL;
     k->said.year = (uint16_t)(digits(k, i) + (places == 4 ? 0 : 1900));
-    k->said.decade = 1;
+    k->said.years = 10;
     return (uint8_t)(i + 1);
 }
 
@@ -263,7 +279,7 @@ static void note(pi_said *s, uint8_t class, uint16_t v)
         s->num.exp = (int8_t)(s->num.exp - 2);
         pi_decimal_add(&s->num, s->first);
         break;
-    case PI_Q_CENTURY: s->century = 1; break;
+    case PI_Q_CENTURY: s->years = 100; break;
     default: break;
     }
 }
@@ -291,15 +307,15 @@ static uint8_t computed(pi_match *k, uint8_t item, uint8_t i)
         k->said.moves = 1; /* the years of a range are no one date */
         return (uint8_t)(i + 1);
     case PI_Q_D31: return another_day(k, i);
-    case PI_Q_D12: return of_clock(k, i, 1, 13, &k->said.month, NULL);
+    case PI_Q_D12: return of_clock(k, i, 1, 13, &k->said.month);
     case PI_Q_DM: return day_month(k, i);
     case PI_Q_DM2: return two_digits(k, i);
     case PI_Q_CAPITAL: return fail_unless(k->a[i].capital, i);
     case PI_Q_YMD: return year_month_day(k, i);
-    case PI_Q_HOUR: return of_clock(k, i, 1, 25, &k->said.hour, &k->said.clock);
+    case PI_Q_HOUR: return hour(k, i);
     case PI_Q_HOURWORD: return hour_word(k, i);
-    case PI_Q_MINUTE: return of_clock(k, i, 2, 60, &k->said.minute, NULL);
-    case PI_Q_SECOND: return of_clock(k, i, 2, 60, &k->said.second, &k->said.has_second);
+    case PI_Q_MINUTE: return of_clock(k, i, 2, 60, &k->said.minute);
+    case PI_Q_SECOND: return second(k, i);
     case PI_Q_DECADE: return decade(k, i, 4);
     case PI_Q_DECADE2: return decade(k, i, 2);
     case PI_Q_MINUTES: return minutes(k, i);

@@ -1,11 +1,7 @@
 /* Rules tried at an atom, and the value that follows from what their items said. */
 #include "quant_match.h"
 
-/* Classes as bits, two words of 32. */
-typedef struct {
-    uint32_t bits[2];
-} class_set;
-
+/* Classes as bits of two words, 32 each. */
 #define BIT(class) ((class) < 32 ? UINT32_C(1) << ((class) & 31) : 0)
 #define HIGH(class) ((class) >= 32 ? UINT32_C(1) << ((class) & 31) : 0)
 
@@ -17,23 +13,6 @@ typedef struct {
     | f(PI_Q_NEW) | f(PI_Q_PERCENT) | f(PI_Q_PER) | f(PI_Q_THE) | f(PI_Q_IN) | f(PI_Q_INTO) | f(PI_Q_MOD) | f(PI_Q_DASH) | f(PI_Q_DOT) | f(PI_Q_APOS))
 #define NUMBER(f) (f(PI_Q_CARD) | f(PI_Q_FRAC) | f(PI_Q_VULGAR) | f(PI_Q_A) | f(PI_Q_MINUS) | f(PI_Q_DIGITS) | f(PI_Q_DASH) | f(PI_Q_DOT))
 #define DAY(f) (f(PI_Q_CARD) | f(PI_Q_ORD) | f(PI_Q_DIGITS))
-
-static int meets(const class_set *s, uint32_t low, uint32_t high) { return (s->bits[0] & low) != 0 || (s->bits[1] & high) != 0; }
-static int in_set(const class_set *s, uint8_t class) { return (s->bits[class >> 5] >> (class & 31)) & 1; }
-
-static class_set set_of(const pi_atom *a)
-{
-    class_set s = { { 0, 0 } };
-    uint8_t i;
-
-    for (i = 0; i < 2; i++) {
-        uint8_t c = pi_q_class(a->word[i]);
-
-        s.bits[c >> 5] |= UINT32_C(1) << (c & 31);
-    }
-    s.bits[0] &= ~UINT32_C(1);
-    return s;
-}
 
 /* Is a class of the atom among these? Most atoms have one. */
 static int has_class(const pi_atom *a, uint32_t low, uint32_t high)
@@ -47,24 +26,40 @@ int pi_quant_begins(const pi_atom *a) { return has_class(a, BEGIN(BIT), BEGIN(HI
 
 int pi_quant_core(const pi_atom *a) { return has_class(a, CORE(BIT), CORE(HIGH)); }
 
-/* May a rule with this first item begin at an atom of these classes, and of so many digits? */
-static int may_begin(const class_set *s, uint8_t item, uint16_t places)
+/* What the atom is that a rule may begin with. */
+typedef struct {
+    uint8_t number, day; /* may it begin a number phrase, a day? */
+    uint16_t places;     /* digits */
+} beginning;
+
+static beginning beginning_of(const pi_match *k, uint8_t i)
+{
+    beginning b;
+
+    b.number = has_class(k->a + i, NUMBER(BIT), NUMBER(HIGH)) != 0;
+    b.day = has_class(k->a + i, DAY(BIT), DAY(HIGH)) != 0;
+    b.places = pi_q_is(k, i, PI_Q_DIGITS) ? pi_q_of(k, i, PI_Q_DIGITS) : 0;
+    return b;
+}
+
+/* May a rule with this first item, which is no word of the table, begin there? */
+static int may_begin(const beginning *b, uint8_t item)
 {
     switch (item) {
     case PI_Q_NUM: case PI_Q_MINUTES:
-        return meets(s, NUMBER(BIT), NUMBER(HIGH));
+        return b->number;
     case PI_Q_DAY: case PI_Q_NTH: case PI_Q_HOURWORD: case PI_Q_YEARWORD:
-        return places <= 2 && meets(s, DAY(BIT), DAY(HIGH));
+        return b->day && b->places <= 2;
     case PI_Q_YEAR: case PI_Q_RECENT: case PI_Q_DECADE:
-        return places == 4;
+        return b->places == 4;
     case PI_Q_YMD:
-        return places == 8;
+        return b->places == 8;
     default:
-        return item < PI_Q_NUM ? in_set(s, item) : places == 1 || places == 2;
+        return b->places == 1 || b->places == 2;
     }
 }
 
-/* The same of the atom at i, with what else a rule may go on with; there may be none. A rule that cannot go on is not begun. */
+/* May it go on with this item at atom i? There may be none. A rule that cannot go on is not begun. */
 static int may_begin_at(const pi_match *k, uint8_t i, uint8_t item)
 {
     if (item >= PI_Q_GROUP && item <= PI_Q_MAYBE)
@@ -220,7 +215,7 @@ static uint8_t groups_at(const pi_match *k, uint8_t i)
 }
 
 /* From the rule at `at` on, the first before `end` that may go on with an atom of these groups; or `end`. */
-static uint16_t find_rule(pi_rom8p rule, uint16_t at, uint16_t end, uint8_t groups)
+PI_INLINE uint16_t find_rule(pi_rom8p rule, uint16_t at, uint16_t end, uint8_t groups)
 {
     while (at < end && !(pi_rom8(rule, at) & groups))
         at = (uint16_t)(at + 3 + pi_rom8(rule, (uint16_t)(at + 2)));
@@ -281,16 +276,15 @@ static uint16_t enter_group(trial *t, pi_match *k, uint8_t i, uint16_t at, findi
 
 uint8_t pi_quant_match(const pi_quant *q, const pi_quant_model *m, uint8_t i, pi_found *found)
 {
-    class_set here = set_of(q->atom + i);
     finding best;
     uint8_t w, first;
-    uint16_t at, places;
+    uint16_t at;
+    beginning b;
     pi_match k;
     trial t;
 
     k.a = q->atom;
     k.n = q->n;
-    places = pi_q_is(&k, i, PI_Q_DIGITS) ? pi_q_of(&k, i, PI_Q_DIGITS) : 0;
     k.parsed = PI_QUANT_FAIL;
     say_nothing(&k.said);
     t.rule = m->rule;
@@ -298,9 +292,10 @@ uint8_t pi_quant_match(const pi_quant *q, const pi_quant_model *m, uint8_t i, pi
     for (w = 0; w < 2; w++)
         if (q->atom[i].word[w] && (at = rom_pair(m->rule, (uint16_t)(2 * pi_q_class(q->atom[i].word[w])))) != 0)
             enter_group(&t, &k, i, at, &best);
-    if (meets(&here, NUMBER(BIT) | DAY(BIT), NUMBER(HIGH) | DAY(HIGH)))
+    b = beginning_of(&k, i);
+    if (b.number || b.day)
         for (at = rom_pair(m->rule, 0); (first = pi_rom8(m->rule, at)) != PI_Q_NONE;)
-            at = may_begin(&here, first, places) ? enter_group(&t, &k, i, at, &best)
+            at = may_begin(&b, first) ? enter_group(&t, &k, i, at, &best)
                                          : (uint16_t)(at + 3 + rom_pair(m->rule, (uint16_t)(at + 1)));
     if (best.to == 0)
         return 0;

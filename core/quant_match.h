@@ -16,7 +16,8 @@ typedef struct {
     pi_decimal num, first; /* of two number phrases the second, the first */
     uint16_t year;
     uint8_t month, day, weekday;
-    uint8_t hour, minute, second;
+    uint8_t hour, minute;
+    uint8_t second;   /* 1 + value */
     uint8_t unit, adj, per, power; /* names; power of the unit */
     uint8_t cal;      /* value of PI_Q_CAL, 0xFF: none */
     uint8_t counted;  /* number phrases */
@@ -25,7 +26,8 @@ typedef struct {
     uint8_t ampm;     /* 1 + value */
     uint8_t part;     /* part of the day: 1 + value */
     uint8_t past;     /* 1 + value: `minute` counts from the hour, or to it */
-    uint8_t clock, has_second, decade, century, either, moves;
+    uint8_t years;    /* 10, 100: all years of the decade, the century */
+    uint8_t clock, either, moves;
     uint8_t several;  /* days: none of them is meant alone */
 } pi_said;
 

@@ -34,12 +34,12 @@ static void date(const pi_said *s, pi_quantity *v)
 {
     uint8_t day = s->day;
 
-    if (s->moves || (!s->year && !s->century && offset_of(s, v)))
+    if (s->moves || (!s->year && s->years < 100 && offset_of(s, v)))
         return;
     v->high = s->year;
     if (s->several || (s->cal != NONE && (s->cal & 3) != PI_Q_DAYS))
         day = 0; /* "first week of May" */
-    if (s->century) {
+    if (s->years == 100) {
         v->high = (uint16_t)(s->day ? (s->day - 1) * CENTURY : 0);
         day = 0;
         v->form = PI_QUANT_VALUE | PI_QUANT_HUNDRED;
@@ -48,7 +48,7 @@ static void date(const pi_said *s, pi_quantity *v)
         v->form |= s->year ? PI_QUANT_EITHER : 0;
     else
         v->low = (uint16_t)(s->month << 8 | day);
-    if (s->decade)
+    if (s->years == 10)
         v->form |= PI_QUANT_DECADE;
     if (v->low == 0 && v->high == 0)
         v->unit = s->weekday;
@@ -71,8 +71,8 @@ static void time(const pi_said *s, pi_quantity *v)
         hour = (uint8_t)(hour < 12 && (s->ampm == 13 || s->part == 13) ? hour + 12 : hour);
     }
     v->low = (uint16_t)(hour << 8 | minute);
-    v->high = s->second;
-    v->form = (uint8_t)(PI_QUANT_VALUE | (s->has_second ? PI_QUANT_SECONDS : 0));
+    v->high = (uint16_t)(s->second ? s->second - 1 : 0);
+    v->form = (uint8_t)(PI_QUANT_VALUE | (s->second ? PI_QUANT_SECONDS : 0));
 }
 
 static void amount(const pi_said *s, uint8_t kind, pi_quantity *v)
