@@ -297,13 +297,10 @@ static uint16_t merge(const pi_entities *k, uint16_t into, uint16_t from)
  * in brackets. One with 32 times the mentions of this form stays apart: the tagger may have slipped. */
 static uint16_t absorb(const pi_entities *k, const pi_mention *m, uint16_t at)
 {
-    uint8_t form = find(k->e + at, m->whole);
+    uint8_t form = find(k->e + at, m->whole); /* it was just put there */
     pi_keys_search search;
-    uint16_t i, most;
+    uint16_t i, most = (uint16_t)(k->e[at].form[form].times * 32u);
 
-    if (form == k->e[at].forms)
-        return at;
-    most = (uint16_t)(k->e[at].form[form].times * 32u);
     pi_keys_seek(&search, k->keys, m->word, 1, 0, k->t->n);
     while ((i = pi_keys_next(&search)) < k->t->n) {
         const pi_entity *e = k->e + i;

@@ -41,8 +41,8 @@ static const pi_token *head_of(const pith_names_model *m, const pi_token *t, pi_
     return head;
 }
 
-/* No island is open, and no dot after a capital may follow. */
-static int is_waiting(const pi_spot *s) { return s->open == 0 && s->at == s->n && s->dot == 0; }
+/* No island is open; then no dot after a capital may follow either. */
+static int is_waiting(const pi_spot *s) { return s->open == 0 && s->at == s->n; }
 
 /* A capitalized function word that begins a sentence: most are no names, and the next token shows it. */
 static int is_starter(const pi_spotter *k, const pi_token *t, uint8_t begins)

@@ -53,7 +53,7 @@ static int are_one(const pi_quantity *a, uint8_t word, const pi_quantity *b)
     if (x == PERIOD)
         return y == WEEKDAY;
     if (y == PERIOD)
-        return b->low <= 1 && (x == DAY || ((x == WEEKDAY || x == MORE || x == NOTHING) && word == PI_Q_OF));
+        return b->low <= 1 && (x == DAY || word == PI_Q_OF);
     return x == WEEKDAY && y == MORE && word != PI_Q_OF;
 }
 
