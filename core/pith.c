@@ -40,7 +40,7 @@ static void divide(pi_core *c, uint32_t cells, uint8_t flags)
         c->memo_slots = (uint16_t)n;
     bytes -= c->memo_slots * known_bytes;
     n = bytes / 8 * 3 / bucket_bytes;
-    c->buckets = (uint16_t)(n < 1 ? 1 : n < BUCKETS_MAX ? n : BUCKETS_MAX);
+    c->buckets = (uint16_t)(n < BUCKETS_MAX ? n : BUCKETS_MAX); /* at least 1: a fifth of the area is left, 102 bytes */
     n = flags & PITH_NO_KEYWORDS ? 0 : bytes / 16 / form;
     c->form_buckets = (uint16_t)(n < FORM_BUCKETS_MAX ? n : FORM_BUCKETS_MAX);
     bytes -= c->buckets * bucket_bytes + c->form_buckets * form;

@@ -160,10 +160,10 @@ static void enter(pi_view *v)
         return;
     }
     i = pi_store_new(t);
-    if (i == PI_NIL && make_room(v))
+    if (i == PI_NIL) {
+        make_room(v); /* a full table has a record to drop */
         i = pi_store_new(t);
-    if (i == PI_NIL)
-        return;
+    }
     t->rec[i] = c->cur;
     while (c->keep && !pi_store_take(t, i, c->sent.from, c->sent.to, rest)) {
         if (!make_room(v)) {
@@ -380,7 +380,7 @@ size_t pi_read(pi_view *v, const uint8_t *text, size_t n, int end)
         }
     }
     if (end) {
-        if (!cut->ready && pi_sent_end(&c->sent))
+        if (pi_sent_end(&c->sent))
             close_sentence(v);
         return 0;
     }

@@ -164,8 +164,8 @@ void pi_store_trim(const pi_tab *t, uint32_t offset)
         s->base += s->hole_len;
         s->hole_len = 0;
     }
-    while (s->first != s->last && offset >= s->base && position(s, offset) >= PI_CHUNK
-           && (s->hole_len == 0 || s->hole - s->base >= PI_CHUNK)) {
+    /* What is before a hole that `offset` is not behind is as long as its position at least: the chunk ends before the hole. */
+    while (s->first != s->last && offset >= s->base && position(s, offset) >= PI_CHUNK) {
         uint16_t c = s->first;
 
         s->first = t->chunk[c].next;

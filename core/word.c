@@ -27,7 +27,7 @@ uint8_t pi_cut_part(const pi_cutter *c, uint8_t part[3])
     return n;
 }
 
-/* `cased` after k letters s that begin no part of the word; `all` is the AND of them. */
+/* `cased`, not 0, after k > 0 letters s that begin no part of the word; `all` is the AND of them. */
 static pi_byte add_case(pi_byte cased, const uint8_t *s, pi_byte k, pi_byte all)
 {
     pi_byte any = all, i;
@@ -35,11 +35,11 @@ static pi_byte add_case(pi_byte cased, const uint8_t *s, pi_byte k, pi_byte all)
     if (!(all & 0x20)) {
         for (i = 0; i < k; i++)
             any |= s[i];
-        if (!(cased & PI_CUT_LOW) && (cased & PI_CUT_UP || k > 1))
+        if (!(cased & PI_CUT_LOW)) /* there was a capital */
             cased |= PI_CUT_UP_MANY;
         cased |= PI_CUT_UP | PI_CUT_UP_INNER;
     }
-    return any & 0x20 && k > 0 ? (cased | PI_CUT_LOW) & ~(pi_byte)PI_CUT_UP_MANY : cased;
+    return any & 0x20 ? (cased | PI_CUT_LOW) & ~(pi_byte)PI_CUT_UP_MANY : cased;
 }
 
 /* Continues a part of a word, which has cased letters, with the ASCII letters at s; returns their number. */

@@ -133,7 +133,7 @@ static void cut(uint32_t cells, uint8_t keep, uint8_t flags)
     at += keep ? forms * sizeof(pi_form_text) : 0;
     ok &= (const uint8_t *)v.k.tab.rec == at;
     at += (size_t)c->store.nrecs * sizeof(pi_rec);
-    ok &= at <= end && (size_t)(end - at) < sizeof(pi_rec) && c->store.nrecs < PI_NIL && c->store.nchunks < PI_NIL;
+    ok &= at <= end && (size_t)(end - at) < sizeof(pi_rec) && c->store.nrecs >= 1 && c->store.nrecs < PI_NIL && c->store.nchunks < PI_NIL;
     ok &= c->sent.max >= 160 && c->sent.max <= PITH_SENTENCE_MAX && work[cells].w == 0x5AFE57ACu;
     if (!CHECK(ok))
         fprintf(stderr, "    of %u cells, keep %u, flags %u\n", (unsigned)cells, keep, flags);
