@@ -26,7 +26,7 @@ first_tests() # those that look at the file most closely
     case $name in
     quant*) echo "$name" quant quant_item quant_num quant_value quant_join names ;;
     entity*|mention|names_entity|waiting) echo "$name" entity_table joins entity names misuse ;;
-    spot*|namer) echo "$name" spot names misuse entity ;;
+    spot*|namer) echo "$name" spot_window spot names misuse entity ;;
     names) echo names misuse resume ;;
     names_valid) echo names_valid resume ;;
     read|pith|count|known|both) echo "$name" pith misuse ;;
