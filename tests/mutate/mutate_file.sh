@@ -24,7 +24,7 @@ golden() # PROGRAM STREAM WANT
 first_tests() # those that look at the file most closely
 {
     case $name in
-    quant*) echo "$name" quant quant_item quant_num quant_value quant_join names ;;
+    quant*) echo "$name" quant_window quant quant_item quant_num quant_value quant_join names ;;
     entity*|mention|names_entity|waiting) echo "$name" entity_table joins entity names misuse ;;
     spot*|namer) echo "$name" spot_window spot names misuse entity ;;
     names) echo names misuse resume ;;
