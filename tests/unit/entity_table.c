@@ -13,10 +13,22 @@ static const char *ordered(void)
 
     out[0] = 0;
     for (i = 0; i < table.n; i++) {
+        CHECK(order[i] < table.n);
         CHECK_INT(entities[order[i]].rank, i);
         n += (size_t)snprintf(out + n, sizeof out - n, "%u ", (unsigned)entities[order[i]].number);
     }
     return out;
+}
+
+/* Bits of an entity's signature: a hash sets two at most. */
+static int bits(uint16_t at)
+{
+    int n = 0;
+    uint8_t i;
+
+    for (i = 0; i < PI_KEY_ROWS; i++)
+        n += keys[i] >> at & 1;
+    return n;
 }
 
 static const char *parts(uint16_t at)
@@ -180,11 +192,13 @@ static void kinds(void)
     CHECK_INT(entities[1].kind, M);
     for (i = 0; i < 82; i++)
         add(100 + i, M, 0, "New York");
-    CHECK_STR(votes(1), "0 3 0 0 252 ");
+    add(190, P, 0, "New York");
+    CHECK_STR(votes(1), "3 3 0 0 252 ");
     add(200, M, 0, "New York");
-    CHECK_STR(votes(1), "0 3 0 0 255 ");
+    CHECK_STR(votes(1), "3 3 0 0 255 ");
     add(210, M, 0, "New York"); /* another three find no room: all are halved */
-    CHECK_STR(votes(1), "0 1 0 0 130 ");
+    CHECK_STR(votes(1), "1 1 0 0 130 ");
+    CHECK_INT(entities[1].n, 2);
 }
 
 /* Of the mentions of all forms one must have a 64th to give the name; the fullest of these does: words, then small letters, then length. */
@@ -265,6 +279,10 @@ static void words(void)
     CHECK_INT(entities[0].lead, 3);
     CHECK_INT(entities[0].brief, 2);
     begin(ROOM);
+    add(0, P, 0, "Anna B. Smith");
+    CHECK_INT(add(10, P, 0, "Anna C. Smith"), 0); /* no fuller: the first leads */
+    CHECK(entities[0].forms == 2 && entities[0].lead == 0);
+    begin(ROOM);
     for (i = 0; i < 64; i++)
         add(i, P, 0, "Smith");
     add(100, P, 0, "Anna Smith"); /* one of 65 is too few */
@@ -293,8 +311,10 @@ static void rare_forms(void)
     }
     add(70, P, 0, "Smith");
     CHECK_INT(form, 2);
+    memset(entities[0].acronym, 0xFF, sizeof entities[0].acronym);
     for (i = 3; i < 255; i++)
         add(100 + i, P, 0, "Anna Smith");
+    CHECK(entities[0].acronym[0] == 0xFFFF && entities[0].acronym[1] == 0xFFFF);
     CHECK_INT(entities[0].form[1].times, 127);
     CHECK_INT(entities[0].form[0].times, 1);
     CHECK_INT(entities[0].form[2].times, 0);
@@ -305,6 +325,15 @@ static void rare_forms(void)
     add(20, P, 0, "A. Smith");
     add(30, P, 0, "Anna Smith");
     add(40, P, 0, "M. Smith");
+    CHECK_INT(form, 1);
+    begin(ROOM);
+    for (i = 0; i < 250; i++)
+        add(i, P, 0, "Smith");
+    add(300, P, 0, "A. Smith");
+    add(310, P, 0, "Anna Smith");
+    add(320, P, 0, "Anna M. Smith");
+    CHECK(entities[0].forms == 4 && entities[0].lead == 0); /* one in 64 is too few to lead */
+    add(330, P, 0, "M. Smith");
     CHECK_INT(form, 1);
 }
 
@@ -337,6 +366,17 @@ static void alike(void)
     CHECK_INT(add(30, P, 0, "Smith"), 1);
     add(40, P, 0, "B. Smith"); /* a longer name is sure of itself */
     CHECK(sure);
+    begin(ROOM);
+    add(0, P, 0, "Anna Maria Smith");
+    add(10, P, 0, "Anna Lisa Smith");
+    CHECK_INT(table.n, 1); /* the given and the last word are hers */
+    begin(ROOM);
+    add(0, O, 0, "Bank Holm North");
+    add(10, O, 0, "Bank Holm South");
+    CHECK_INT(add(20, O, 0, "Bank Holm"), 1); /* fits both: of two words it is sure all the same */
+    CHECK(sure && !(entities[1].flags & PI_ENTITY_UNSURE));
+    CHECK_INT(add(30, O, 0, "Bank"), 1);
+    CHECK(!sure && entities[1].flags & PI_ENTITY_UNSURE);
     begin(ROOM); /* of three that fit the two that fit worse do not matter */
     add(0, P, 0, "Smith Berg");
     add(10, P, 0, "Smith Holm");
@@ -357,6 +397,7 @@ static void merged(void)
     add(200, L, 0, "Geneva");
     add(300, P, 0, "Ken");
     add(310, L, 0, "Ken"); /* the tagger slipped */
+    entities[3].flags |= PI_ENTITY_UNSURE;
     add(400, O, 0, "Toyota");
     CHECK_STR(ordered(), "4 1 2 3 5 ");
     CHECK_STR(votes(3), "2 1 0 0 0 ");
@@ -368,6 +409,8 @@ static void merged(void)
     CHECK_INT(entities[1].salience, 5); /* one KB */
     CHECK_STR(votes(1), "4 1 0 0 0 "); /* means, rounded up: of 5 and 2, of 0 and 1 */
     CHECK_STR(parts(1), "1 3 0 0 0 0 0 0 ");
+    CHECK(entities[1].n == 2 && entities[1].initial[0] == 'k' && entities[1].initial[1] == 'm');
+    CHECK_INT(entities[1].flags, PI_ENTITY_UNSURE);
     CHECK_STR(ordered(), "2 1 3 5 ");
     CHECK_INT(entities[1].forms, 3);
     CHECK_INT(entities[1].form[2].times, 2);
@@ -394,6 +437,16 @@ static void merged(void)
     CHECK_STR(ordered(), "1 2 ");
     CHECK_STR(name_of(0), "Ken ");
     CHECK_STR(name_of(1), "Pari");
+
+    /* What it gains lets it overtake another. */
+    begin(ROOM);
+    add(0, P, 0, "Ken");
+    add(10, P, 0, "Ken");
+    add(20, P, 0, "McCallum");
+    for (at = 30; at < 33; at++)
+        add(at, L, 0, "Paris");
+    add(40, P, 0, "Ken McCallum");
+    CHECK_STR(ordered(), "1 3 ");
 
     /* Without letters they are merged as well. */
     all.letters = NULL;
@@ -444,6 +497,49 @@ static void merged_forms(void)
     CHECK_INT(entities[0].count, 8);
 }
 
+/* All that the full name shows to be hers, though one of them moves into the place of another. */
+static void merged_twice(void)
+{
+    begin(ROOM);
+    add(0, P, 0, "Ken");
+    entities[0].form[0].whole = 1; /* so that it is not known again */
+    entities[0].initial[0] = 'x';
+    add(10, L, 0, "Paris");
+    add(20, P, 0, "McCallum");
+    CHECK_INT(add(30, P, 0, "Ken"), 3);
+    entities[0].initial[0] = 'k';
+    add(40, P, 0, "Ken McCallum");
+    CHECK_INT(table.n, 2);
+    CHECK_INT(entities[order[0]].count, 4);
+    CHECK_STR(ordered(), "1 2 ");
+}
+
+/* An entity knows the hashes of its names, and no more when it takes the place of another. */
+static void signatures(void)
+{
+    unsigned i;
+
+    begin(2);
+    add(0, P, 0, "Anna Smith");
+    CHECK(bits(0) >= 1 && bits(0) <= 4);
+    add(10, L, 0, "Paris");
+    CHECK(bits(1) >= 1 && bits(1) <= 2);
+    add(20, L, 0, "Paris");
+    add(30, L, 0, "Geneva"); /* instead of her */
+    CHECK_INT(entities[0].number, 3);
+    CHECK(bits(0) >= 1 && bits(0) <= 2);
+    begin(ROOM);
+    add(0, P, 0, "Ken");
+    add(10, P, 0, "McCallum");
+    add(20, O, 0, "Bank of North Holm");
+    add(30, L, 0, "Paris");
+    i = (unsigned)bits(3);
+    add(40, P, 0, "Ken McCallum"); /* the last moves into a gap */
+    CHECK_INT(table.n, 3);
+    CHECK_STR(name_of(0), "Pari");
+    CHECK_INT(bits(0), i);
+}
+
 /* One that has more than 32 times the mentions of the full name stays apart, and so do places, longer names and quantities. */
 static void apart(void)
 {
@@ -456,8 +552,20 @@ static void apart(void)
         for (k = 0; k < i; k++)
             add(k, P, 0, "Ken");
         add(50, P, 0, "McCallum");
+        add(55, P, 0, "McCallum");
         add(60, P, 0, "Ken McCallum");
         CHECK_INT(table.n, i == 32 ? 1 : 2);
+    }
+    for (i = 0; i < 2; i++) { /* another word of the same signature, the same word with another first letter */
+        begin(ROOM);
+        add(0, P, 0, "Ken");
+        if (i == 0)
+            entities[0].word[0] ^= 0x8000;
+        else
+            entities[0].initial[0] = 'x';
+        add(10, P, 0, "McCallum");
+        add(20, P, 0, "Ken McCallum");
+        CHECK_INT(table.n, 2);
     }
     begin(ROOM);
     add(0, L, 0, "Paris");
@@ -479,6 +587,22 @@ static void apart(void)
     CHECK_INT(entities[0].count, 3);
     CHECK(entities[0].flags & PI_ENTITY_ACRONYM);
     CHECK_INT(entities[0].kind, O);
+    CHECK_INT(entities[0].forms, 2); /* "IMF" stands once */
+    begin(ROOM); /* whatever that was, and its votes count */
+    for (i = 0; i < 9; i++)
+        add(i, L, PI_MENTION_SHOUTED, "IMF");
+    add(10, O, 0, "International Monetary Fund");
+    CHECK_INT(table.n, 2);
+    add(40, O, CAPITALS | PI_MENTION_BRACKET, "IMF");
+    CHECK_INT(table.n, 1);
+    CHECK_STR(votes(0), "0 5 2 0 0 ");
+    CHECK_INT(entities[0].kind, L);
+    CHECK_INT(entities[0].n, 3);
+    begin(ROOM); /* a surname alone takes up nothing */
+    add(0, L, 0, "Smith");
+    add(10, P, 0, "Anna Smith");
+    CHECK_INT(add(20, P, 0, "Smith"), 1);
+    CHECK_INT(table.n, 2);
     begin(ROOM); /* without brackets it does not */
     add(0, P, CAPITALS, "IMF");
     add(10, O, 0, "International Monetary Fund");
@@ -515,8 +639,21 @@ static void same_names(void)
     CHECK_INT(add(30, P, 0, "Holland"), 0); /* by its form */
     begin(ROOM);
     CHECK_INT(add(0, P, 0, "Holland"), 0);
+    CHECK_INT(add(5, L, 0, "Holland"), 0); /* a form that is known tells no group */
     CHECK_INT(entities[0].same, 0);
     CHECK_INT(add(10, L, 0, "Netherlands"), 1);
+    begin(ROOM); /* all forms of an acronym's entity, its group and its hashes pass over */
+    CHECK_INT(add(0, L, 0, "HO"), 0);
+    entities[0].same = 7;
+    entities[0].forms = 2;
+    entities[0].form[1] = entities[0].form[0];
+    entities[0].form[1].whole = mention(0, L, 0, "Holland").whole;
+    pi_keys_add(keys, 0, mention(0, L, 0, "Holland").word[0]);
+    CHECK_INT(add(10, O, 0, "Hydro Oslo"), 1);
+    add(30, O, CAPITALS | PI_MENTION_BRACKET, "HO");
+    CHECK_INT(table.n, 1);
+    CHECK(entities[0].forms == 3 && entities[0].same == 7);
+    CHECK_INT(add(40, P, 0, "Holland"), 0);
     begin(ROOM); /* an entity learns its group by any of its forms */
     CHECK_INT(add(0, O, 0, "Holland Lines"), 0);
     CHECK_INT(entities[0].same, 0);
@@ -546,6 +683,16 @@ static void leaving(void)
     CHECK_INT(table.dropped, 3);
     CHECK_INT(add(1700, P, 0, "Emil"), 1);
     CHECK_INT(add(1700, P, 0, "Fritz"), 2);
+    begin(2); /* the sixteenth's first byte is of it: worth 8, not 2 */
+    add(1000, P, 0, "Anna");
+    add(1000, P, 0, "Anna");
+    add(1500, P, 0, "Carla");
+    CHECK_INT(add(1600, P, 0, "Dora"), 0);
+    begin(2); /* of equal ones the one not spoken of for longest, wherever it stands */
+    add(10, P, 0, "Anna");
+    add(20, P, 0, "Boris");
+    entities[0].last = 30;
+    CHECK_INT(add(100000, P, 0, "Carla"), 1);
     /* Worth eight by its mentions, or by its place: the one spoken of last stays. */
     begin(2);
     add(0, P, 0, "Anna");
@@ -639,7 +786,9 @@ int main(void)
     rare_forms();
     alike();
     merged();
+    merged_twice();
     merged_forms();
+    signatures();
     apart();
     same_names();
     leaving();

@@ -25,9 +25,11 @@ static void begin(uint16_t room)
 static uint16_t join(const pi_mention *m, const char *name)
 {
     uint16_t at = pi_entities_add(&all, m, &form, &sure);
+    uint8_t i;
 
     if (at < ROOM && form < PI_ENTITY_FORMS && all.letters)
-        memcpy(pi_entity_letters(&all, at, form), name, KEPT);
+        for (i = 0; i < KEPT; i++)
+            pi_entity_letters(&all, at, form)[i] = (uint8_t)(i <= strlen(name) ? name[i] : 0);
     return at;
 }
 
