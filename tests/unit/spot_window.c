@@ -471,8 +471,8 @@ static void remembered(void)
 static void forgotten(void)
 {
     static const char *const names[] = { "Ada", "Bea", "Cai", "Dan", "Eli", "Fay", "Gus", "Hal", "Ida", "Jim", "Kai", "Leo" };
-    char low[3][4];
     const char *w[3];
+    char low[4][4];
     uint8_t i, n = 0;
 
     begin();
@@ -482,11 +482,14 @@ static void forgotten(void)
         if (!(hash_of(low[n]) & 2))
             w[n++] = names[i];
     }
-    CHECK_INT(n, 3);
+    if (!CHECK_INT(n, 3))
+        return;
+    memo[2].count = memo[3].count = 9; /* of other words */
     whole_names(w[0], "P");
+    CHECK_INT(memo[1].count, 1); /* of two that are free the second */
     whole_names(w[1], "L");
     CHECK(noted(low[0]) && noted(low[1]));
-    CHECK(memo[0].count == 1 && memo[1].count == 1 && memo[2].count == 0 && memo[3].count == 0);
+    CHECK(memo[0].count == 1 && memo[1].count == 1 && memo[2].count == 9 && memo[3].count == 9);
     whole_names(w[2], "O");
     CHECK(noted(low[0]) && !noted(low[1]) && noted(low[2]));
     CHECK(memo[0].count == 1 && memo[1].count == 1);
@@ -556,6 +559,9 @@ static void names(void)
     CHECK_STR(fetched(), "P 0-2 2+12|G 3-4 15+7|");
     label(0, PI_NAME_PERSON, PI_SPOT_I);
     CHECK_STR(fetched(), "G 3-4 15+7|");
+    label(0, PI_NAME_PERSON, PI_SPOT_B); /* and one that begins twice begins once */
+    label(1, PI_NAME_ORG, PI_SPOT_B);
+    CHECK_STR(fetched(), "P 0-2 2+12|G 3-4 15+7|");
     /* The dot of "U.S." is of the name, that of "Jr." is not; and no possessive is. */
     ask("Ann Jr _.");
     label(0, PI_NAME_PERSON, PI_SPOT_B);
