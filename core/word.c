@@ -66,6 +66,24 @@ static uint8_t continue_word(pi_cutter *c, const uint8_t *s, size_t n)
     return (uint8_t)k;
 }
 
+/* Continues a token that ends in a digit with the digits at s; returns their number. */
+static size_t continue_number(pi_cutter *c, const uint8_t *s, size_t n)
+{
+    pi_token *t = &c->tok;
+    size_t k;
+
+    for (k = 0; k < n && (pi_byte)(s[k] - '0') <= 9 && t->length < PI_TOKEN_MAX; k++) {
+        t->hash = pi_hash_step(t->hash, s[k]);
+        t->length++;
+        t->chars++;
+        if (t->n < PI_WORD_KEPT && !c->full)
+            t->folded[t->n++] = s[k];
+        else
+            c->full = 1;
+    }
+    return k;
+}
+
 const uint8_t *pi_cut_odd(pi_cutter *c, const uint8_t *s, const uint8_t *end)
 {
     pi_token *t = &c->tok;
@@ -155,6 +173,17 @@ static int ends_at_letter(uint32_t mark) { return mark != '@' && mark != '#'; }
  * read; 0 without a complete token: this is not common. */
 static size_t fast_token(pi_cutter *c, const uint8_t *s, size_t n)
 {
+    if (c->mode == PI_CUT_WORDS && n > 1 && s[0] == '.' && pi_is_gap(s[1])) {
+        pi_cut_complete(c);
+        c->stop = s[1];
+        return 2;
+    }
+    if (c->mode == PI_CUT_WORDS && c->last == PI_UC_DIGIT) {
+        size_t k = continue_number(c, s, n);
+
+        if (k > 0)
+            return k;
+    }
     if (c->mode == PI_CUT_WORDS && c->letters && c->cased && !c->full) {
         if (pi_is_letter(s[0]))
             return continue_word(c, s, n);
@@ -170,9 +199,13 @@ static size_t fast_token(pi_cutter *c, const uint8_t *s, size_t n)
  * when they are to be read again, since one before them broke off. */
 static uint8_t decode(pi_cutter *c, const uint8_t *s, size_t n)
 {
-    uint32_t cp;
-    uint8_t k = c->utf8.need ? 0 : pi_utf8_whole(s, n, &cp);
+    uint32_t cp = *s;
+    uint8_t k = 1;
 
+    if (c->utf8.need)
+        k = 0;
+    else if (cp >= 0x80)
+        k = pi_utf8_whole(s, n, &cp);
     if (k) {
         pi_cut_enqueue(c, cp, k);
     } else {
