@@ -33,7 +33,7 @@ void pi_know_anew(const pi_memo *m, pi_token *t, pi_known *known);
 
 /* Looks a word, number or link up; stems the token's folded bytes in place unless the memo has it. The answer stands in
  * the memo or in *own. A word has two slots: a new one enters the second and goes to the first when it is met again. */
-PI_INLINE const pi_known *pi_know(const pi_memo *m, pi_token *t, pi_known *own)
+static inline const pi_known *pi_know(const pi_memo *m, pi_token *t, pi_known *own)
 {
     pi_known *k = m->slot;
 

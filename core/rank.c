@@ -3,7 +3,7 @@
 
 #include "sent.h"
 
-enum { WINDOW = 8 /* records: bits of a byte */, WINDOWS = 96, SMALL = 64, LOOKS = 31 };
+enum { NEAR = 10, WINDOW = 8 /* records: bits of a byte */, WINDOWS = 96, SMALL = 64, LOOKS = 31 };
 
 /* Sentences up to which the beginning counts in full. */
 enum { LEAD_FULL = 160 };
@@ -123,7 +123,7 @@ static void find_dense(const pi_rank *k)
         if (span < limit) {
             limit = far ? span : (uint16_t)(span * UINT32_C(11) >> 4);
             s->hand = at;
-            if (span <= s->dense)
+            if (span <= (far ? s->dense : NEAR))
                 return;
         }
         at = i;
