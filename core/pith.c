@@ -36,7 +36,7 @@ static void divide(pi_core *c, uint32_t cells, uint8_t flags)
     c->store.nchunks = (uint16_t)(n < SLOTS_MAX ? n : SLOTS_MAX);
     bytes -= c->store.nchunks * chunk_bytes;
     c->memo_slots = 0;
-    for (n = MEMO_MIN; n <= MEMO_MAX && n * (n < MEMO_MAX ? 32 : 16) <= bytes; n *= 2)
+    for (n = MEMO_MIN; n <= MEMO_MAX && n * (n < MEMO_MAX ? 28 : 16) <= bytes; n *= 2)
         c->memo_slots = (uint16_t)n;
     bytes -= c->memo_slots * known_bytes;
     n = bytes / 8 * 3 / bucket_bytes;

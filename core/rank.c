@@ -3,7 +3,7 @@
 
 #include "sent.h"
 
-enum { NEAR = 10, WINDOW = 8 /* records: bits of a byte */, WINDOWS = 96, SMALL = 64, LOOKS = 31 };
+enum { NEAR = 10, WINDOW = 8 /* records: bits of a byte */, WINDOWS = 96, SMALL = 40, LOOKS = 31 };
 
 /* Sentences up to which the beginning counts in full. */
 enum { LEAD_FULL = 160 };
