@@ -41,6 +41,13 @@ static inline uint32_t pi_rom32(pi_rom32p t, uint16_t i) { return t[i]; }
 #define PI_INLINE static inline
 #endif
 
+/* One that is shorter than the call of it. */
+#ifdef __GNUC__
+#define PI_TINY static inline __attribute__((always_inline))
+#else
+#define PI_TINY static inline
+#endif
+
 /* A byte in a register: as wide as the machine likes it, so that no instruction is spent on cutting it to 8 bits.
  * What is computed in it must not depend on its width. */
 #ifdef __AVR__

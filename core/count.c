@@ -15,7 +15,7 @@ static int has_term(const pi_rec *r, uint16_t term)
 static void note_term(pi_core *c, uint16_t term, uint8_t worth)
 {
     pi_rec *r = &c->cur;
-    uint8_t least = r->nterms, i;
+    uint8_t least = r->nterms, low = UINT8_MAX, i;
 
     if (least < PI_REC_TERMS) {
         r->nterms++;
@@ -23,11 +23,13 @@ static void note_term(pi_core *c, uint16_t term, uint8_t worth)
     } else if (worth <= c->cur_least) {
         return;
     } else {
-        for (i = least = 0; i < PI_REC_TERMS; i++)
-            if (c->cur_worth[i] < c->cur_worth[least])
+        for (i = 0; i < PI_REC_TERMS; i++)
+            if (c->cur_worth[i] < low) {
+                low = c->cur_worth[i];
                 least = i;
-        c->cur_least = c->cur_worth[least]; /* what takes its place may be worth more */
-        if (worth <= c->cur_least)
+            }
+        c->cur_least = low; /* what takes its place may be worth more */
+        if (worth <= low)
             return;
     }
     r->terms[least] = term;

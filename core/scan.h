@@ -9,7 +9,7 @@ typedef struct {
     pi_byte all;   /* AND of the letters and what it was: bit 5 is set when none of them is a capital */
 } pi_scan;
 
-static inline int pi_is_gap(pi_byte byte) { return byte == ' ' || byte == '\n' || byte == '\r'; }
+PI_TINY int pi_is_gap(pi_byte byte) { return byte == ' ' || byte == '\n' || byte == '\r'; }
 
 /* These end a token that ends in a letter, whatever follows: a blank, or a sign that joins nothing. */
 static inline int pi_ends_word(pi_byte byte)
