@@ -92,13 +92,12 @@ static uint8_t waiting(const pi_view *v, uint8_t part[3])
     return v->c->keep && pi_cut_waits(v->cut) ? pi_cut_part(v->cut, part) : 0;
 }
 
-/* Keeps the text that was read since the last time, but for what waits at its end. */
-static void keep_fresh(pi_view *v)
+/* Keeps the text that was read since the last time, but for what waits at its end, and for what stands at `rest` or behind it. */
+static void keep_until(pi_view *v, uint32_t rest)
 {
     const pi_cutter *cut = v->cut;
     uint8_t now[3], waits = waiting(v, now);
     uint32_t end = cut->offset - waits;
-    size_t n = (size_t)(end - v->fresh_at);
 
     if (v->waited) {
         if (waits == v->waited + (cut->offset - v->fresh_at))
@@ -106,12 +105,18 @@ static void keep_fresh(pi_view *v)
         keep_text(v, v->part, v->waited, v->fresh_at, token_start(cut));
         v->waited = 0;
     }
+    if (end > rest)
+        end = rest;
     if (end > v->fresh_at) {
+        size_t n = (size_t)(end - v->fresh_at);
+
         keep_text(v, v->fresh, n, end, token_start(cut));
         v->fresh += n;
         v->fresh_at = end;
     }
 }
+
+static void keep_fresh(pi_view *v) { keep_until(v, UINT32_MAX); }
 
 /* Shows the token to who wants to see all. Returns 1 when reading is to stop after it. */
 PI_INLINE int show(pi_view *v)
@@ -194,8 +199,16 @@ static void close_sentence(pi_view *v)
     pi_core *c = v->c;
     pi_rec *r = &c->cur;
 
-    if (c->keep)
-        keep_fresh(v);
+    if (c->keep) {
+        /* What was read of the next sentence, as a rule a token, is kept when that goes on, so that it need not be moved; but at
+         * once where chunks are short: when candidates make room must not depend on the pieces of the text, in which it
+         * may have been kept before. */
+        uint32_t rest = c->sent.open ? c->sent.start : UINT32_MAX;
+
+        keep_until(v, rest);
+        if (v->fresh_at != rest || !pi_store_spares(&v->k.tab, c->cut.offset - rest))
+            keep_fresh(v);
+    }
     r->offset = c->sent.from;
     r->length = (uint16_t)(c->sent.to - c->sent.from); /* <= PITH_SENTENCE_MAX */
     r->ordinal = c->ordinal;

@@ -97,6 +97,14 @@ static inline uint32_t pi_store_room(const pi_tab *t)
     return s->chunks_left * (uint32_t)PI_CHUNK + (s->first == PI_NIL ? 0u : (uint32_t)PI_CHUNK - s->fill);
 }
 
+/* Would pi_store_take, were `tail` more bytes appended behind the sentence, find the chunks that these take twice? It may say no. */
+static inline int pi_store_spares(const pi_tab *t, uint32_t tail)
+{
+    const pi_store *s = t->s;
+
+    return s->first != PI_NIL && tail <= PI_CHUNK && s->chunks_left > (tail > (uint32_t)PI_CHUNK - s->fill);
+}
+
 /* Forgets the text before `offset`. */
 void pi_store_trim(const pi_tab *t, uint32_t offset);
 
