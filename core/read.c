@@ -152,8 +152,8 @@ static int wanted(const pi_core *c, uint32_t from, uint32_t to)
     return from >= c->from && (c->to == 0 || to <= c->to);
 }
 
-/* Gives the closed sentence a record, if its text is there and room can be made. */
-static void enter(pi_view *v)
+/* Gives the closed sentence a record, if its text is there and room can be made. Returns whether it did. */
+static int enter(pi_view *v)
 {
     pi_core *c = v->c;
     const pi_tab *t = &v->k.tab;
@@ -162,7 +162,7 @@ static void enter(pi_view *v)
 
     if (c->keep && (c->store.first == PI_NIL || c->sent.from < c->store.base)) {
         c->loss.unkept = pi_inc32(c->loss.unkept);
-        return;
+        return 0;
     }
     i = pi_store_new(t);
     if (i == PI_NIL) {
@@ -174,10 +174,11 @@ static void enter(pi_view *v)
         if (!make_room(v)) {
             pi_store_free(t, i);
             c->loss.unkept = pi_inc32(c->loss.unkept);
-            return;
+            return 0;
         }
     }
     pi_store_push(t, i);
+    return 1;
 }
 
 /* Queues the sentence for pith_scan. */
@@ -198,6 +199,7 @@ static void close_sentence(pi_view *v)
 {
     pi_core *c = v->c;
     pi_rec *r = &c->cur;
+    int entered;
 
     if (c->keep) {
         /* What was read of the next sentence, as a rule a token, is kept when that goes on, so that it need not be moved; but at
@@ -225,9 +227,10 @@ static void close_sentence(pi_view *v)
         r->score = pi_rank_plain(&v->k, r);
         note_event(c);
     }
-    if (wanted(c, c->sent.from, c->sent.to))
-        enter(v);
+    entered = wanted(c, c->sent.from, c->sent.to) && enter(v);
     if (c->keep) {
+        if (!entered) /* the text goes on in the same chunks */
+            keep_fresh(v);
         pi_store_trim(&v->k.tab, c->sent.open ? c->sent.start : c->cut.offset);
         find_limit(v);
     }

@@ -12,10 +12,6 @@ enum { STEP_LOOK = 256, STEP_TERMS = 512, STEP_SCORE = 6, ALL_AGAIN = 128 };
  * 7.9% on cnn_raw.dev, for +0.07 and -0.08 ROUGE-1; in long ones of squality.dev it would cost 1.1. */
 enum { GAIN = 16, HEADING = 12288, DANGLING = 2000 };
 
-/* In a text of more sentences than those that gains are learnt from have, no place is better than another: all are said to be at
- * a fifth of it. Measured on squality: ROUGE-1 44.8 instead of 44.1, and the choice spread over the whole story. */
-enum { LONG = 160, ANYWHERE = 50 };
-
 /* A summary of at most so many sentences, or bytes, is brief. */
 enum { BRIEF = 6, BRIEF_BYTES = 1000 };
 
@@ -38,8 +34,6 @@ uint16_t pi_rank_score(const pi_rank *k, const pi_rec *r, const pi_trail *at)
     if (!learnt(k))
         return pi_rank_plain(k, r);
     pi_gauge(k, r, at, g);
-    if (k->sentences > LONG)
-        g[PI_G_PLACE] = ANYWHERE;
     score = 32768L + GAIN * (int32_t)pi_gain(k->model, g);
     if (r->flags & PI_SENT_HEADING) /* the articles that gains are learnt from have none */
         score -= HEADING;
@@ -104,10 +98,12 @@ static void take_from_budget(pi_sel *s, const pi_rec *r)
     s->sentences++;
 }
 
-/* Text of the article, or all there is to choose from? */
-static int worthy(const pi_sel *s, const pi_rec *r)
+/* May the record be chosen? It fits into what is left, and is text of the article unless there is nothing else. What may not be
+ * may not later, but when `over` is set. */
+static int eligible(const pi_sel *s, const pi_rec *r)
 {
-    return s->end & PI_SEL_WHOLE || s->over || (!(r->flags & PI_REC_CREDIT) && r->nterms > 1 && r->words > 2);
+    return !pi_rank_chosen(r) && (s->end & PI_SEL_WHOLE || s->over || (!(r->flags & PI_REC_CREDIT) && r->nterms > 1 && r->words > 2))
+        && in_range(s, r) && fits(s, r);
 }
 
 void pi_rank_choose(const pi_rank *k, uint16_t i)
@@ -219,7 +215,7 @@ static void step_score(const pi_rank *k)
     for (; s->cursor != PI_NIL && n < STEP_SCORE; n++) {
         pi_rec *r = &k->tab.rec[s->cursor];
 
-        if (!pi_rank_chosen(r)) {
+        if (eligible(s, r)) {
             r->score = pi_rank_score(k, r, &s->trail);
             r->state = s->step;
         }
@@ -245,7 +241,7 @@ static void settle(const pi_rank *k)
             s->left.rows = 0;
             s->left.words = s->left.bytes = 0;
             s->left.sentences = 1;
-            next_round(k, PI_SEL_PICK);
+            next_round(k, PI_SEL_SCORE);
         } else {
             s->phase = PI_SEL_DONE;
         }
@@ -280,7 +276,7 @@ static void step_pick(const pi_rank *k)
     for (look = 0; s->cursor != PI_NIL && look < STEP_LOOK; look++) {
         const pi_rec *r = &k->tab.rec[s->cursor];
 
-        if (!pi_rank_chosen(r) && pi_rank_worth(r, r->score) > s->best_worth && worthy(s, r) && in_range(s, r) && fits(s, r)) {
+        if (pi_rank_worth(r, r->score) > s->best_worth && eligible(s, r)) {
             s->best = s->cursor;
             if (PI_GAINS)
                 s->best_trail = s->trail;

@@ -142,8 +142,8 @@ size_t pi_store_append(const pi_tab *t, uint32_t offset, const uint8_t *text, si
         memcpy(t->chunk[s->last].b + s->fill, text + done, room);
         s->fill = (uint16_t)(s->fill + room);
         done += room;
-        s->end += (uint32_t)room;
     }
+    s->end += (uint32_t)done;
     return done;
 }
 

@@ -112,7 +112,7 @@ const uint8_t *pi_cut_odd(pi_cutter *c, const uint8_t *s, const uint8_t *end)
 }
 
 /* A sign that is a token of its own. */
-static void lone_sign(pi_cutter *c, uint32_t cp, uint32_t folded, uint8_t class, uint8_t bytes)
+PI_INLINE void lone_sign(pi_cutter *c, uint32_t cp, uint32_t folded, uint8_t class, uint8_t bytes)
 {
     pi_token *t = &c->tok;
     uint32_t hash = 0;
