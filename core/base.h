@@ -69,6 +69,7 @@ static inline uint32_t pi_hash_end(uint32_t h)
 
 /* Counters stop at their largest value. */
 static inline uint32_t pi_inc32(uint32_t n) { return n == UINT32_MAX ? n : n + 1; }
+static inline uint32_t pi_add32(uint32_t n, uint32_t more) { return n + more < n ? UINT32_MAX : n + more; }
 static inline uint16_t pi_inc16(uint16_t n) { return n == UINT16_MAX ? n : (uint16_t)(n + 1); }
 static inline uint8_t pi_inc8(uint8_t n) { return n == UINT8_MAX ? n : (uint8_t)(n + 1); }
 

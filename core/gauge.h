@@ -88,7 +88,7 @@ typedef struct {
     uint16_t types; /* terms */
     uint16_t top;   /* terms of at least this salience are the top */
     uint8_t doc[PI_DOCS];
-    uint8_t spare;
+    uint8_t fair; /* mean score of a record in the first step, over 256: see select.c */
 } pi_scope;
 
 /* What scoring looks at, made anew for every call of the API. */

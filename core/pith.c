@@ -293,6 +293,16 @@ int pith_select(pith *p, const pith_budget *budget)
     return pi_rank_step(&v.k) ? PITH_MORE : PITH_OK;
 }
 
+void pi_item_of(const pi_rec *r, pith_item *item)
+{
+    item->offset = r->offset;
+    item->length = r->length;
+    item->score = r->score;
+    item->count = r->words;
+    item->kind = PITH_SENTENCE;
+    item->flags = r->flags & PI_SENT_HEADING ? PITH_HEADING : 0;
+}
+
 /* Nothing is in the table yet: the sentence that is being read stands for the text. */
 static int unfinished(const pi_core *c, uint16_t i, pith_item *item)
 {
@@ -331,12 +341,9 @@ int pith_sentence(const pith *p, uint16_t i, pith_item *item)
         if (pi_rank_chosen(r) && left-- == 0)
             break;
     }
-    item->offset = r->offset;
-    item->length = r->length;
-    item->score = r->score;
-    item->count = r->words;
-    item->kind = PITH_SENTENCE;
-    item->flags = (uint8_t)((v.c->sel.over ? PITH_OVER : 0) | (r->flags & PI_SENT_HEADING ? PITH_HEADING : 0));
+    pi_item_of(r, item);
+    if (v.c->sel.over)
+        item->flags |= PITH_OVER;
     return PITH_OK;
 }
 
@@ -451,7 +458,7 @@ int pith_losses(const pith *p, pith_loss *loss)
     if (loss == NULL)
         return PITH_E_ARG;
     *loss = pi_core_of(p)->loss;
-    loss->words = pi_core_of(p)->cur.words < UINT32_MAX - loss->words ? loss->words + pi_core_of(p)->cur.words : UINT32_MAX;
+    loss->words = pi_add32(loss->words, pi_core_of(p)->cur.words);
     loss->bytes = pi_core_of(p)->cut.offset;
     loss->malformed = pi_core_of(p)->cut.malformed;
     return PITH_OK;

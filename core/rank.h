@@ -63,9 +63,10 @@ uint16_t pi_rank_evict(const pi_rank *k);
 /* Starts a selection. Candidates are the records within the range of the budget. Is there room for all of them, and was no sentence of
  * the text left out of the table, then all are chosen. Else at each step that one joins which has the greatest worth, the first in the
  * text of equal ones, of those that fit into what is left of each limit and are text of the article: more than two words, more than one
- * term, no credit. What fits nowhere as the first is chosen alone, any candidate, by its worth: PITH_OVER. Up to 128 records all are
- * rated anew at each step, and every 63rd step; else only the best is, until it is the best as rated at this step. The plain score
- * decides where the model has no gains, or the limit of bytes is more than a quarter of the range (of words: a 24th). Without a limit a
+ * term, no credit. What fits nowhere as the first is chosen alone, any candidate, by its worth: PITH_OVER. At the first step and
+ * every 63rd all are rated; with at most 128 records at the others, too, but for those whose latest score lies 20 or more below fair, over 256. Fair
+ * is what these sum up to at that step, shared among all records. Else only the best is rated anew, until it is the best as rated at this step.
+ * The plain score decides where the model has no gains, or the limit of bytes is more than a quarter of the range (of words: a 24th). Without a limit a
  * summary ends after three sentences by the plain score, by gains before a sentence that has no word of the query and whose score is below
  * 32768 + 16 * the threshold of gain.h; all of a text is not chosen then only because nothing limits it. Percents are of the range,
  * at least one byte. */

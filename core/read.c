@@ -6,9 +6,8 @@
 static int make_room(const pi_view *v)
 {
     uint16_t n = pi_rank_evict(&v->k);
-    uint32_t *dropped = &v->c->loss.dropped;
 
-    *dropped = *dropped < UINT32_MAX - n ? *dropped + n : UINT32_MAX;
+    v->c->loss.dropped = pi_add32(v->c->loss.dropped, n);
     return n > 0;
 }
 
@@ -184,14 +183,7 @@ static int enter(pi_view *v)
 /* Queues the sentence for pith_scan. */
 static void note_event(pi_core *c)
 {
-    pith_item *e = &c->event[c->nevents < PI_EVENTS ? c->nevents++ : PI_EVENTS - 1];
-
-    e->offset = c->cur.offset;
-    e->length = c->cur.length;
-    e->score = c->cur.score;
-    e->count = c->cur.words;
-    e->kind = PITH_SENTENCE;
-    e->flags = c->cur.flags & PI_SENT_HEADING ? PITH_HEADING : 0;
+    pi_item_of(&c->cur, &c->event[c->nevents < PI_EVENTS ? c->nevents++ : PI_EVENTS - 1]);
 }
 
 /* The splitter has closed a sentence. */
@@ -220,7 +212,7 @@ static void close_sentence(pi_view *v)
     r->flags = (uint16_t)(r->flags | c->sent.flags);
     c->loss.sentences = pi_inc32(c->loss.sentences);
     v->k.sentences = pi_inc16(v->k.sentences);
-    c->loss.words = r->words < UINT32_MAX - c->loss.words ? c->loss.words + r->words : UINT32_MAX;
+    c->loss.words = pi_add32(c->loss.words, r->words);
     if (c->sent.flags & PI_SENT_CUT)
         c->loss.cut = pi_inc32(c->loss.cut);
     if (v->scan) {
@@ -401,7 +393,7 @@ size_t pi_read(pi_view *v, const uint8_t *text, size_t n, int end)
         return 0;
     }
     pi_read_done(v);
-    c->loss.unread = over < UINT32_MAX - c->loss.unread ? c->loss.unread + (uint32_t)over : UINT32_MAX;
+    c->loss.unread = over < UINT32_MAX ? pi_add32(c->loss.unread, (uint32_t)over) : UINT32_MAX;
     return (size_t)(at - text) + over;
 }
 

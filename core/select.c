@@ -3,9 +3,15 @@
 
 #include "sent.h"
 
-/* Work of one step of a selection: records cleared or compared, records scored. Scoring costs about five
+/* Work of one step of a selection: records cleared or compared, records scored. Scoring costs about three
  * thousand instructions on a Cortex-M0, comparing about thirty. */
-enum { STEP_LOOK = 256, STEP_TERMS = 512, STEP_SCORE = 6, ALL_AGAIN = 128 };
+enum { STEP_LOOK = 256, STEP_TERMS = 512, STEP_SCORE = 6 };
+
+/* A choice takes from all scores much the same, so to wait until a stale one is the best spares little. Up to so many records all are
+ * rated at each step, but for those whose score was as far below the mean of the first step: they wait. This spares
+ * a quarter of the ratings of articles and chooses as before (ROUGE-1 of cnndm.dev 42.26 instead of 42.25, with three sentences 42.17
+ * both; not to choose those at all below the mean would cost 0.2). */
+enum { ALL_AGAIN = 128, SLACK = 20 /* over 256 */ };
 
 /* A unit of gain in scores; what a heading loses; what a sentence loses in a brief summary that points back to one which is
  * not chosen. The last one leaves 0.9% such sentences of 3.1% on cnndm.dev (the first three of the articles: 1.6%), 2.1% of
@@ -215,21 +221,26 @@ static void step_score(const pi_rank *k)
     for (; s->cursor != PI_NIL && n < STEP_SCORE; n++) {
         pi_rec *r = &k->tab.rec[s->cursor];
 
-        if (eligible(s, r)) {
+        if ((s->step == 1 || (r->score >> 8) + SLACK >= k->scope->fair) && eligible(s, r)) {
             r->score = pi_rank_score(k, r, &s->trail);
             r->state = s->step;
+            s->best_worth += r->score;
         }
         advance(s, r);
     }
-    if (s->cursor == PI_NIL)
+    if (s->cursor == PI_NIL) {
+        if (s->step == 1 && s->best_worth > 0) /* there is a record */
+            k->scope->fair = (uint8_t)(s->best_worth / k->tab.s->used >> 8);
         next_round(k, PI_SEL_PICK);
+    }
 }
 
 /* The score below which a summary without a budget ends. */
 static uint16_t enough(const pi_rank *k) { return (uint16_t)(32768L + GAIN * (int32_t)pi_gain_threshold(k->model)); }
 
 /* The best candidate is known: chooses it, or rates it anew when its score is of an earlier step (the
- * choice since has mostly taken from it, so the best of fresh and stale scores is nearly exact). */
+ * choice since has mostly taken from it, so the best of fresh and stale scores is nearly exact). When nothing fits all are rated
+ * again, since those that did not fit were not. */
 static void settle(const pi_rank *k)
 {
     pi_sel *s = k->sel;

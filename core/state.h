@@ -81,6 +81,9 @@ void pi_config_set(pi_core *c, const pith_config *cfg, size_t cells);
 /* pith.c: the addresses; neither scan nor seen. PITH_OK, PITH_E_ARG or PITH_E_STATE. */
 int pi_view_of(pi_view *v, const pith *p);
 
+/* pith.c: what a record says of its sentence, whose choice was not too long for the budget. */
+void pi_item_of(const pi_rec *r, pith_item *item);
+
 /* count.c: counts the term of a word or number, of which *w is known, in the sentence that is being read and in the tables.
  * `named`: it has a capital inside the sentence. */
 void pi_count_term(pi_view *v, const pi_token *t, const pi_known *w, int named);

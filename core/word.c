@@ -43,7 +43,7 @@ static pi_byte add_case(pi_byte cased, const uint8_t *s, pi_byte k, pi_byte all)
 }
 
 /* Continues a part of a word, which has cased letters, with the ASCII letters at s; returns their number. */
-static uint8_t continue_word(pi_cutter *c, const uint8_t *s, size_t n)
+PI_INLINE uint8_t continue_word(pi_cutter *c, const uint8_t *s, size_t n)
 {
     pi_token *t = &c->tok;
     pi_scan r = { t->hash, 0xFF };

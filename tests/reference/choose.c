@@ -40,6 +40,12 @@ static int within(const ref_sentence *s, uint32_t from, uint32_t to)
 
 static uint32_t worth(const ref_sentence *s) { return s->score + 65536 * (s->query < 3 ? s->query : 3); }
 
+/* Fits into what is left, and text of the article; or `all` is. */
+static int suits(const ref_sentence *s, const summary *c, int all)
+{
+    return fits(c, s) && (all || (!(s->flags & PI_REC_CREDIT) && s->nterms > 1 && s->words > 2));
+}
+
 /* The best candidate by the scores it has, the first of equal ones; NULL: none fits. */
 static ref_sentence *best_of(ref_sentences *l, const summary *c, const char *out, const char *chosen, int all)
 {
@@ -49,9 +55,7 @@ static ref_sentence *best_of(ref_sentences *l, const summary *c, const char *out
     for (i = 0; i < l->n; i++) {
         ref_sentence *s = &l->s[i];
 
-        if (out[i] || chosen[i] || !fits(c, s) || (!all && (s->flags & PI_REC_CREDIT || s->nterms < 2 || s->words < 3)))
-            continue;
-        if (!best || worth(s) > worth(best))
+        if (!out[i] && !chosen[i] && suits(s, c, all) && (!best || worth(s) > worth(best)))
             best = s;
     }
     return best;
@@ -106,7 +110,7 @@ size_t ref_choose(ref_sentences *l, ref_terms *t, const pith_config *cfg, const 
     summary c = begin(cfg, b, bytes), all = c;
     char *out = ref_alloc(NULL, l->n), *range = ref_alloc(NULL, l->n); /* no records; out of the budget's range, too */
     char *fresh = ref_alloc(NULL, l->n);                               /* rated since the last choice */
-    size_t i, k, records = 0;
+    size_t i, k, records = 0, fair = 0;
     int whole = !c.own;
 
     for (i = 0; i < l->n; i++) {
@@ -125,11 +129,17 @@ size_t ref_choose(ref_sentences *l, ref_terms *t, const pith_config *cfg, const 
     for (k = 0; !c.left.sentences || k < c.left.sentences; k++) {
         ref_sentence *s;
 
+        size_t sum = 0;
+
         for (i = 0; i < l->n; i++)
-            if (!out[i] && !chosen[i] && (records <= 128 || k % 63 == 0)) {
+            if (!out[i] && !chosen[i] && (k % 63 == 0 || (records <= 128 && l->s[i].score / 256 + 20 >= fair))) {
                 l->s[i].score = rate(l, i, t, &c, out, chosen);
                 fresh[i] = 1;
+                if (!range[i] && suits(&l->s[i], &c, whole))
+                    sum += l->s[i].score;
             }
+        if (k % 63 == 0 && records > 0)
+            fair = sum / records / 256;
         while ((s = best_of(l, &c, range, chosen, whole)) != NULL && !fresh[s - l->s]) {
             s->score = rate(l, (size_t)(s - l->s), t, &c, out, chosen);
             fresh[s - l->s] = 1;
