@@ -393,7 +393,7 @@ size_t pi_read(pi_view *v, const uint8_t *text, size_t n, int end)
         return 0;
     }
     pi_read_done(v);
-    c->loss.unread = over < UINT32_MAX ? pi_add32(c->loss.unread, (uint32_t)over) : UINT32_MAX;
+    c->loss.unread = over < UINT32_MAX - c->loss.unread ? c->loss.unread + (uint32_t)over : UINT32_MAX;
     return (size_t)(at - text) + over;
 }
 
