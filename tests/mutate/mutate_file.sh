@@ -26,8 +26,8 @@ first_tests() # those that look at the file most closely
     case $name in
     quant*) echo "$name" quant_window quant quant_item quant_num quant_value quant_join names ;;
     entity*|mention|names_entity|waiting) echo "$name" entity_table joins entity names misuse ;;
-    spot*|namer) echo "$name" spot_window spot names misuse entity ;;
-    names) echo names misuse resume ;;
+    spot*|namer) echo "$name" spot_window spot names entity misuse ;;
+    names) echo names_state names misuse resume ;;
     names_valid) echo names_valid resume ;;
     read|pith|count|known|both) echo "$name" pith misuse ;;
     select) echo select rank ;;
