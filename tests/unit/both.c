@@ -151,6 +151,46 @@ static void last_word(void)
     CHECK_INT(r.n, 1);
 }
 
+/* From a paragraph's end on the two may be read apart; pieces may stand anywhere. */
+static void goes_on(void)
+{
+    static result apart, both;
+    static char first[300], second[400];
+    size_t n = (size_t)(strstr(story, "\n\n") + 2 - story);
+    char kept[5][32];
+    int length[5];
+    uint16_t i;
+    pith_item item;
+    size_t taken;
+
+    read_all(&apart, 0, 0, 32, story, sizeof story);
+    for (i = 0; i < 5; i++)
+        length[i] = pith_names_letters(&names, i, 0, kept[i], sizeof kept[i]);
+    memset(&both, 0, sizeof both);
+    memcpy(first, story, 40);
+    memcpy(second, story + 40, n - 40);
+    begin(0, 32);
+    feed(&both, 1, first, 40);
+    memset(first, '?', sizeof first);
+    feed(&both, 1, second, n - 40);
+    memset(second, '?', sizeof second);
+    memcpy(first, story + n, sizeof story - 1 - n);
+    feed(&both, 0, first, sizeof story - 1 - n);
+    finish(&both, 0);
+    CHECK_INT(both.n, apart.n);
+    CHECK_INT(both.found, apart.found);
+    for (i = 0; i < 5; i++) {
+        CHECK(length[i] > 0 && pith_names_letters(&names, i, 0, first, sizeof first) == length[i]);
+        CHECK(memcmp(first, kept[i], (size_t)length[i]) == 0);
+    }
+
+    /* What pith_scan would have told of is forgotten when more is read in another way. */
+    begin(0, 0);
+    CHECK_INT(pith_scan(&p, "Bread was sold. It rained in the night. It rains. ", 50, &taken, &item), PITH_MORE);
+    while (pith_names_with(&names, &p, "The river rose. It fell. The house is tall. ", 44, &taken, &item) == PITH_MORE) { }
+    CHECK_INT(pith_scan(&p, NULL, 0, &taken, &item), PITH_OK);
+}
+
 static void misuse(void)
 {
     static pith none;
@@ -173,6 +213,7 @@ int main(void)
     as_apart();
     long_text();
     last_word();
+    goes_on();
     misuse();
     return check_done("both");
 }

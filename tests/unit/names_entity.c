@@ -122,6 +122,7 @@ static void letters(void)
     CHECK_INT(pith_names_letters(&p, 0, 0, got, 2), 2);
     begin();
     add(10, PI_NAME_PLACE, "Geneva l\xc3\xa9");
+    pi_entity_letters(&k, 0, 1)[0] = 0x80; /* of another form */
     CHECK_INT(pith_names_letters(&p, 0, 0, got, sizeof got), LETTERS); /* no more are kept */
     memset(pi_entity_letters(&k, 0, 0), 0, LETTERS); /* they were not kept */
     CHECK_INT(pith_names_letters(&p, 0, 0, got, sizeof got), 0);
