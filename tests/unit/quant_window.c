@@ -213,6 +213,23 @@ static void left(void)
     CHECK(!pi_quant_token(&q, &pith_en_quantities, NULL, 0));
     CHECK_INT(q.n, 0);
 
+    /* Of a word that stood in the same place before nothing is left. */
+    window("5 May bird", 0);
+    while (pi_quant_fetch(&q, &pith_en_quantities, &f))
+        continue;
+    {
+        static const char more[] = "5 bird ";
+        size_t at = 0;
+
+        pi_cut_init(&cutter, 0);
+        while (!q.closed && at < sizeof more - 1) {
+            at += pi_cut(&cutter, (const uint8_t *)more + at, sizeof more - 1 - at);
+            if (cutter.ready)
+                pi_quant_token(&q, &pith_en_quantities, &cutter.tok, 0);
+        }
+        CHECK_STR(atoms(more), "5 digits1=5; other; ");
+    }
+
     /* Of a full window what begins in its first half is found, the rest stays. */
     window("1 2 3 4 5 6 7 8 9 1 2 3 4 5 6 7.8", 0);
     CHECK(pi_quant_fetch(&q, &pith_en_quantities, &f));
@@ -222,8 +239,95 @@ static void left(void)
     CHECK_INT(q.atom[0].offset, 14);
 }
 
+static void check_class(uint8_t class, uint8_t other, const uint8_t *among, size_t n, int (*is)(const pi_atom *))
+{
+    int want = class != PI_Q_NONE && memchr(among, class, n) != NULL;
+    pi_atom a;
+
+    memset(&a, 0, sizeof a);
+    a.word[0] = pi_q_word(class, 3);
+    a.word[1] = pi_q_word(other, other ? 3 : 0);
+    if (!CHECK_INT(is(&a) != 0, want))
+        fprintf(stderr, "    classes %u and %u\n", class, other);
+    if (!other)
+        return;
+    a.word[0] = pi_q_word(other, 3);
+    a.word[1] = pi_q_word(class, 3);
+    if (!CHECK_INT(is(&a) != 0, want))
+        fprintf(stderr, "    classes %u and %u\n", other, class);
+}
+
+/* What quantities are made of, and what they may begin with: by either meaning of a word. */
+static void classes(void)
+{
+    static const uint8_t begin[] = { PI_Q_CARD, PI_Q_DOZEN, PI_Q_MULT, PI_Q_VULGAR, PI_Q_MONTH, PI_Q_MAY, PI_Q_WEEKDAY, PI_Q_SEASON, PI_Q_FEAST, PI_Q_HOLY,
+                                     PI_Q_DAYWORD, PI_Q_CAL, PI_Q_CALS, PI_Q_QUARTER, PI_Q_NOON, PI_Q_PART, PI_Q_CENTURY, PI_Q_DIGITS,
+                                     /* these alone say nothing */
+                                     PI_Q_ORD, PI_Q_FRAC, PI_Q_A, PI_Q_MINUS, PI_Q_WDAY, PI_Q_REL, PI_Q_SIGN, PI_Q_CODE, PI_Q_ADJ, PI_Q_NEW, PI_Q_PERCENT,
+                                     PI_Q_PER, PI_Q_THE, PI_Q_IN, PI_Q_INTO, PI_Q_MOD, PI_Q_DASH, PI_Q_DOT, PI_Q_APOS };
+    uint8_t class;
+
+    for (class = PI_Q_CARD; class < PI_Q_CLASSES; class++) {
+        check_class(class, 0, begin, 18, pi_quant_core);
+        check_class(class, 0, begin, sizeof begin, pi_quant_begins);
+        check_class(class, PI_Q_UNIT, begin, 18, pi_quant_core);
+        check_class(class, PI_Q_UNIT, begin, sizeof begin, pi_quant_begins);
+        check_class(class, PI_Q_SUFFIX, begin, 18, pi_quant_core);
+        check_class(class, PI_Q_SUFFIX, begin, sizeof begin, pi_quant_begins);
+    }
+}
+
+/* The hash of a quantity is of what it says, however it is cased and spaced. */
+static uint32_t whole(const char *text)
+{
+    pi_found f;
+
+    memset(&f, 0, sizeof f);
+    window(text, 0);
+    if (closed_at == 0)
+        pi_quant_token(&q, &pith_en_quantities, NULL, 0);
+    CHECK(pi_quant_fetch(&q, &pith_en_quantities, &f));
+    return f.whole;
+}
+
+static void hashes(void)
+{
+    static const char *const unlike[] = { "three weeks after Easter", "four weeks after Easter", "three months after Easter", "three weeks before Easter",
+                                          "three weeks after Christmas", "3 weeks after Easter" };
+    size_t i, k;
+
+    for (i = 0; i < sizeof unlike / sizeof *unlike; i++)
+        for (k = 0; k < i; k++)
+            CHECK(whole(unlike[i]) != whole(unlike[k]));
+    CHECK_INT(whole("Three  Weeks\nafter easter"), whole("three weeks after Easter"));
+    CHECK_INT(whole("since the three weeks after Easter"), whole("three weeks after Easter"));
+}
+
+/* Of a token by hand: each sign is an atom, one of more bytes than letters is none of a quantity. */
+static void by_hand(void)
+{
+    pi_token t;
+
+    memset(&t, 0, sizeof t);
+    t.kind = PI_TOK_NUMBER;
+    t.gap = PI_GAP_BLANK;
+    t.length = t.n = 4;
+    memcpy(t.folded, "3--4", 4);
+    pi_quant_init(&q);
+    CHECK(!pi_quant_token(&q, &pith_en_quantities, &t, 0));
+    CHECK_STR(atoms("3--4"), "3 digits1=3; _- -; _- -; _4 digits1=4; ");
+    t.length = 5;
+    t.offset = 6;
+    CHECK(pi_quant_token(&q, &pith_en_quantities, &t, 0));
+    CHECK_STR(atoms("3--4"), "3 digits1=3; _- -; _- -; _4 digits1=4; other; ");
+    CLOSES("3 half'a 4", 2, 1, "3 digits1=3; other; "); /* an apostrophe parts no word */
+}
+
 int main(void)
 {
+    classes();
+    hashes();
+    by_hand();
     cut();
     words();
     begins();
