@@ -28,7 +28,7 @@ int pi_valid_cutter(const pi_cutter *c)
             read += pi_cut_bytes(c->queue[i]);
         }
     if (d->need) {
-        if (d->length < 1 || d->need > 3 || d->length + d->need > 4 || d->cp > UINT32_C(0x10FFFF) >> 6 * d->need)
+        if (d->length < 1 || d->length + d->need > 4 || d->cp > UINT32_C(0x10FFFF) >> 6 * d->need)
             return 0;
         read += d->length;
     }
