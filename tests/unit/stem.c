@@ -75,7 +75,8 @@ static void vowels_and_y(void)
     static const char *const pairs[] = {
         "cry cri", "happy happi", "by", "say", "enjoy", "toy", "dry dri", "yes yes", "yards yard", "yelled yell",
         "syzygy syzygi", "rhythms rhythm", "fly fli", "flies fli", "boys boy", "youthful youth", "yyyy yyyi",
-        "yoyo", "dyed dy", "eyes eye", "keyed key", "crying cri", "spying spi", NULL,
+        "yoyo", "dyed dy", "eyes eye", "keyed key", "crying cri", "spying spi",
+        "employment employ", "enjoyable enjoy", "deployable deploy", NULL,
     };
 
     check_pairs(pairs);
@@ -261,6 +262,159 @@ static void last_places(void)
     free(t);
 }
 
+/* Programs of our own, of which all is 0 but what a test puts there. */
+static uint8_t tiny[PI_STEM_SIZE];
+
+enum { GROUP = (PI_STEM_GROUPS + 3) / 4 * 4, ONLY = PI_STEM_STEP | PI_STEM_LAST /* head of the only group */, DROP = 1 << 5,
+       WRITE = 1 << 2, IF_R1 = (PI_STEM_R1 & 7) << 3 };
+
+/* Words of two letters on that end in this one have their groups at `at`; bytes that are no letters have them together. */
+static uint8_t *program(char letter, unsigned at)
+{
+    memset(tiny, 0, sizeof tiny);
+    tiny[PI_STEM_LEAST] = 2;
+    tiny[PI_STEM_WORDS] = 31;
+    tiny[PI_STEM_AFTER] = PI_STEM_TAIL - PI_STEM_LIMIT; /* none begins there */
+    tiny[PI_STEM_BEGIN] = PI_STEM_TAIL - PI_STEM_LIMIT;
+    tiny[PI_STEM_START + (letter < 'a' ? 0 : letter - 0x60)] = (uint8_t)(at / 4);
+    return tiny + at;
+}
+
+/* What the first n bytes become; "" when no rule fits. */
+static const char *becomes(const char *word, uint8_t n)
+{
+    static char w[40];
+
+    memset(w, 0, sizeof w);
+    strcpy(w, word);
+    w[pi_stem(tiny, (uint8_t *)w, n)] = 0;
+    return w;
+}
+
+static void slots(void)
+{
+    static const uint8_t any[] = { ONLY, 2, PI_STEM_ANY, 2, 1, DROP }, twin[] = { ONLY, 2, PI_STEM_TWIN, 2, 1, DROP },
+                         inner[] = { ONLY, 2, PI_STEM_ANY, 2, 2, DROP, PI_STEM_TWIN };
+
+    memcpy(program('0', GROUP), any, sizeof any);
+    CHECK_STR(becomes("a1", 2), "a");
+    CHECK_STR(becomes("a`", 2), "a");
+    CHECK_STR(becomes("a{", 2), "a"); /* the byte behind z */
+    CHECK_STR(becomes("a\xC3", 2), "a");
+    CHECK_STR(becomes("za", 2), "");
+    CHECK_STR(becomes("az", 2), "");
+    memcpy(program('0', GROUP), twin, sizeof twin); /* the last letter has none after it, whatever stands behind the word */
+    CHECK_STR(becomes("a111", 3), "");
+    memcpy(program('0', GROUP), inner, sizeof inner);
+    CHECK_STR(becomes("a11", 3), "a1");
+    CHECK_STR(becomes("a21", 3), "");
+}
+
+static void lists(void)
+{
+    static const uint8_t two[] = { ONLY, 4, 'q', 4, 'a', 4, 1, DROP, 1, DROP }, blank[] = { ONLY, 2, ' ', 2, 1, DROP };
+
+    memcpy(program('x', GROUP), two, sizeof two);
+    CHECK_STR(becomes("ax", 2), "a"); /* the second rule, at the word's first letter */
+    CHECK_STR(becomes("qx", 2), "q");
+    CHECK_STR(becomes("bx", 2), "");
+    memcpy(program('x', GROUP), blank, sizeof blank); /* a letter as any, not a condition */
+    tiny[PI_STEM_CLASS + 1] = 1 << PI_STEM_V;
+    CHECK_STR(becomes("ab x", 4), "ab ");
+    CHECK_STR(becomes("abrx", 4), "");
+}
+
+/* R1 behind a listed beginning: a rule takes the last letter if one more stands between them. */
+static void beginnings(void)
+{
+    static const uint8_t rule[] = { ONLY, 2, PI_STEM_ANY, 2, IF_R1 | 1, DROP },
+                         list[] = { 2, 'b', 'c', 3, 'd', 'e', 'f', 1, 'g', 0, 2, 'h', 'i' }, last[] = { 2, 'b', 'c', 2, 'd', 'e' };
+    unsigned at = PI_STEM_TAIL - 200;
+
+    memcpy(program('x', GROUP), rule, sizeof rule);
+    memset(tiny + PI_STEM_CLASS, 1 << PI_STEM_BEGINS, PI_STEM_SLOTS);
+    tiny[PI_STEM_BEGIN] = 200;
+    memcpy(tiny + at, list, sizeof list);
+    CHECK_STR(becomes("bczx", 4), "bcz");
+    CHECK_STR(becomes("bcx", 3), "");
+    CHECK_STR(becomes("bdzx", 4), "");
+    CHECK_STR(becomes("bc\x03zx", 5), "bc\x03z");
+    CHECK_STR(becomes("defzx", 5), "defz");
+    CHECK_STR(becomes("deezx", 5), "");
+    CHECK_STR(becomes("dczx", 4), "");
+    CHECK_STR(becomes("gzx", 3), "gz");
+    CHECK_STR(becomes("hizx", 4), ""); /* behind the end of the list */
+    tiny[PI_STEM_BEGIN] = PI_STEM_TAIL - PI_STEM_LIMIT + 3;
+    memcpy(tiny + PI_STEM_LIMIT - 3, last, sizeof last);
+    CHECK_STR(becomes("bczx", 4), "bcz");
+    CHECK_STR(becomes("dezx", 4), ""); /* none begins at the limit */
+}
+
+/* What begins at the limit or ends there is used; what goes on behind it is not. */
+static void limits(void)
+{
+    static const uint8_t group[] = { ONLY, 4, 'a', 4, 'b', 2, 1, DROP },
+                         branch[] = { ONLY, 2, 'a', 2, PI_STEM_BRANCH << 6 | 1, 8, 'b', 8, 0, 0, 0, 0, 0, 0, 1, DROP },
+                         first[] = { ONLY, 2, PI_STEM_ANY, 2, 1, DROP | PI_STEM_THEN }, then[] = { 2, 'q', 2, 1, DROP };
+    uint8_t *t = program('x', PI_STEM_LIMIT - 6);
+
+    memcpy(t, group, sizeof group);
+    CHECK_STR(becomes("ax", 2), "a");
+    CHECK_STR(becomes("bx", 2), "b");
+    t[1]++;
+    CHECK_STR(becomes("ax", 2), "");
+
+    t = program('x', PI_STEM_LIMIT - 14);
+    memcpy(t, branch, sizeof branch);
+    CHECK_STR(becomes("bax", 3), "ba");
+    t[5]++;
+    CHECK_STR(becomes("bax", 3), "");
+
+    memcpy(program('x', GROUP), first, sizeof first);
+    tiny[PI_STEM_AFTER] = PI_STEM_TAIL - PI_STEM_LIMIT + 3;
+    memcpy(tiny + PI_STEM_LIMIT - 3, then, sizeof then);
+    CHECK_STR(becomes("aqx", 3), "a");
+    CHECK_STR(becomes("arx", 3), "ar");
+    tiny[PI_STEM_LIMIT - 3]++;
+    CHECK_STR(becomes("aqx", 3), "aq");
+    memcpy(tiny + PI_STEM_LIMIT, then, sizeof then);
+    tiny[PI_STEM_AFTER] = PI_STEM_TAIL - PI_STEM_LIMIT;
+    CHECK_STR(becomes("aqx", 3), "aq");
+}
+
+/* Letters dropped and written: a word is never emptied, and never longer than it was. */
+static void actions(void)
+{
+    static const uint8_t rule[] = { ONLY, 2, PI_STEM_ANY, 2, 1, 0 };
+    uint8_t *t = program('x', GROUP);
+
+    memcpy(t, rule, sizeof rule);
+    memcpy(tiny + PI_STEM_ADD, "pqr", 4); /* the second ending is of one letter */
+    t[5] = DROP;
+    CHECK_STR(becomes("ax", 2), "a");
+    t[5] = 2 * DROP;
+    CHECK_STR(becomes("ax", 2), "ax");
+    CHECK_STR(becomes("abx", 3), "a");
+    t[5] = DROP | WRITE;
+    CHECK_STR(becomes("abx", 3), "abp");
+    t[5] = 2 * DROP | WRITE;
+    CHECK_STR(becomes("abx", 3), "apq");
+    t[5] = 2 * DROP | 2 * WRITE;
+    CHECK_STR(becomes("abx", 3), "ar");
+    t[5] = WRITE;
+    CHECK_STR(becomes("abx", 3), "abx");
+
+    t[5] = DROP;
+    tiny[PI_STEM_LEAST] = 4;
+    CHECK_STR(becomes("abx", 3), "");
+    CHECK_STR(becomes("abcx", 4), "abc");
+    tiny[PI_STEM_WORDS] = 4;
+    CHECK_STR(becomes("abcx", 4), "abc");
+    CHECK_STR(becomes("abcdx", 5), "");
+    t[0] = 2 * PI_STEM_STEP | PI_STEM_LAST; /* the second step has words of any length */
+    CHECK_STR(becomes("abcdx", 5), "abcd");
+}
+
 int main(void)
 {
     plurals_and_possessives();
@@ -273,5 +427,10 @@ int main(void)
     any_bytes();
     damaged_tables();
     last_places();
+    slots();
+    lists();
+    beginnings();
+    limits();
+    actions();
     return check_done("stem");
 }
