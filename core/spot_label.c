@@ -300,8 +300,6 @@ static void advance(const pi_spot_word *w, uint8_t from, uint8_t to, int32_t *no
             inner = best[FROM_I + k];
             p->in = (uint8_t)(p->in | 1u << k);
         }
-        if (inner < NEVER)
-            inner = NEVER;
         now[FROM_I + k] = to > FROM_I ? now[FROM_I + k] + inner : NEVER;
         now[FROM_L + k] = to > FROM_L && may_end ? now[FROM_L + k] + inner : NEVER;
         now[FROM_B + k] = from == FROM_B && w->flags & PI_SPOT_CAPITAL ? now[FROM_B + k] + out : NEVER;
