@@ -221,8 +221,45 @@ static void letters(void)
     CHECK_INT(pith_names_letters(&r.p, 0, 0, buf, 3), PITH_E_SPACE);
 }
 
+/* What is kept of the names of a text, each with a blank behind it. */
+static const char *kept_of(reader *r)
+{
+    static char out[ROOM];
+    size_t n = 0;
+    uint16_t i;
+    int got;
+
+    for (i = 0; (got = pith_names_letters(&r->p, i, 0, out + n, 64)) >= 0 && n + 80 < ROOM; i++) {
+        n += (size_t)got;
+        out[n++] = ' ';
+    }
+    out[n] = 0;
+    return out;
+}
+
+/* Letters are cut between code points; none are kept of what stood too far behind when it was known to be a name. */
+static void cut_letters(void)
+{
+    static const pith_names_config four = { &pith_en, &pith_en_names, 75, 4, NULL };
+    static reader r;
+    char text[400], buf[8];
+
+    read_all(&r, &four, CELLS, "They went to Nm\xc3\xbbrnberg with Ren\xc3\xa9" "e Dupont.");
+    CHECK_STR(kept_of(&r), "Nm\xc3\xbb Ren ");
+    CHECK_INT(pith_names_letters(&r.p, 0, 0, buf, 3), 2);
+    CHECK_INT(pith_names_letters(&r.p, 0, 0, buf, 2), 2);
+    CHECK_INT(pith_names_letters(&r.p, 0, 0, buf, 0), 0);
+    snprintf(text, sizeof text, "He lives in Kenya.%300s", "");
+    read_all(&r, &four, CELLS, text); /* found at the end of the text */
+    CHECK_STR(kept_of(&r), " ");
+    snprintf(text, sizeof text, "He lives in Kenya%120s and%120s works%120s there.", "", "", "");
+    read_all(&r, &four, CELLS, text);
+    CHECK_STR(kept_of(&r), " ");
+}
+
 int main(void)
 {
+    cut_letters();
     who_is_who();
     quantities();
     every_size();

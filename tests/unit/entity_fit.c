@@ -125,6 +125,8 @@ static void two_words_of_a_person(void)
     CHECK_INT(fit(P, "Anna Maria Smith", P, "Smith Maria"), 0);
     CHECK_INT(fit(P, "Maria Smith", P, "Smith Maria"), 0);
     CHECK_INT(fit(P, "Smith Maria", P, "Anna Maria Smith"), 0);
+    CHECK_INT(fit(P, "Anna Smith", P, "Anna Smith Jones"), 3); /* the rest is hers alone */
+    CHECK_INT(fit(P, "Anna Smith Jones", P, "Anna Smith"), 3);
     CHECK_INT(fit(P, "Anna Smith", O, "Anna Maria Smith"), 0);
 }
 
@@ -221,6 +223,8 @@ static void acronym_before(void)
         CHECK_INT(pi_entity_fit(&e, &m, 0), 3);
         m.n = 3;
     }
+    m.acronym[0] = m.acronym[1] = (uint16_t)(e.word[0] + 1);
+    CHECK_INT(pi_entity_fit(&e, &m, 0), 0);
 }
 
 /* The same number of a word with another first letter is another word. */

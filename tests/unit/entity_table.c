@@ -608,6 +608,27 @@ static void apart(void)
     add(10, O, 0, "International Monetary Fund");
     add(40, O, CAPITALS, "IMF");
     CHECK_INT(table.n, 2);
+    begin(ROOM); /* the group of same names that an entity is of stays its own */
+    add(0, P, CAPITALS, "IMF");
+    add(10, O, 0, "International Monetary Fund");
+    entities[0].same = 3;
+    entities[1].same = 4;
+    CHECK_INT(add(40, O, CAPITALS | PI_MENTION_BRACKET, "IMF"), 0);
+    CHECK(table.n == 1 && entities[0].same == 4);
+    begin(ROOM); /* as a hash of 16 bits may agree by chance */
+    add(0, P, 0, "Ken");
+    entities[0].initial[0] = 'x';
+    add(10, P, 0, "McCallum");
+    add(20, P, 0, "Ken McCallum");
+    CHECK_INT(table.n, 2);
+    begin(ROOM); /* a quantity that may know the given name by its hash is none */
+    add(0, P, 0, "McCallum");
+    CHECK_INT(add_quantity(10, 5, PI_QUANT_VALUE, 1), 1);
+    entities[1].word[0] = mention(0, P, 0, "Ken").word[0];
+    entities[1].initial[0] = 'k';
+    pi_keys_add(keys, 1, entities[1].word[0]);
+    CHECK_INT(add(20, P, 0, "Ken McCallum"), 0);
+    CHECK(table.n == 2 && table.quantities == 1);
 }
 
 /* Names of one country are one; of what else the table tells, and of persons, nothing. */

@@ -46,8 +46,12 @@ static void test_memo(void)
 /* 30 of its 32 bytes are kept: it is not stemmed as if that were all of it, but known by the hash of the whole. */
 static void test_long(void) { CHECK_STR(terms("counter-revolutionary-feelings\xC3\xA9", 0), "18a0 "); }
 
+/* A stem whose hash begins with 16 zeros: 0 is the term of a function word, so its is 1. */
+static void test_zero(void) { CHECK_STR(terms("kobilim", 0), "0001 "); }
+
 int main(void)
 {
+    test_zero();
     test_memo();
     test_long();
     return check_done("known");

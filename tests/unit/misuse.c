@@ -295,6 +295,8 @@ static void names_arguments(void)
     CHECK(memcmp(b, "Anna", 4) == 0);
     CHECK_INT(pith_names_letters(&names, 0, 0, b, 2), 2);
     CHECK_INT(pith_names_letters(&names, 0, 0, NULL, 0), 0);
+    CHECK_INT(pith_names_value(&names, NULL, 0), 0);
+    CHECK_INT(pith_names_entity_value(&names, 0, NULL, 0), 0);
 }
 
 int main(void)

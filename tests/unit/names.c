@@ -1,6 +1,6 @@
 /* Names through the public functions: what is found, at every split, after every resume, with every memo; misuse; counts. */
 #include "check.h"
-#include "pith.h"
+#include "namer.h"
 
 enum { CELLS = 64, ROOM = 2048 };
 
@@ -180,8 +180,119 @@ static void misuse(void)
     CHECK_INT(pith_names_scan(&p, "x", 1, &taken, &name), PITH_E_STATE);
 }
 
+/* Of a people's name what stands before a hyphen and a common word is the name: not before another word, in a name of
+ * several hyphens, of one letter, in capitals or of 31 bytes, which may have been cut. */
+static void hyphens(void)
+{
+    static finder f;
+
+    CHECK_STR(whole(&f, &large, CELLS, "They met an Iranian-backed group."), "19 Iranian|");
+    CHECK_STR(whole(&f, &large, CELLS, "They met an Iranian-zorbled group."), "");
+    CHECK_STR(whole(&f, &large, CELLS, "They met an Iranian-may group."), "");
+    CHECK_STR(whole(&f, &large, CELLS, "They met an Iranian-born-again group."), "");
+    CHECK_STR(whole(&f, &large, CELLS, "They met an Iranian-ba\xc2\xad" "cked group."), ""); /* a soft hyphen: bytes that are no letters */
+    CHECK_STR(whole(&f, &large, CELLS, "They met an Iranian-counterrevolutionarilys group."), "");
+    CHECK_STR(whole(&f, &large, CELLS, "They met an Iranian-backed's group, a well-known X-ray, an F-16 and 3-inch nails."), "");
+}
+
+/* A word of 300 letters is read in pieces; a possessive of 40 is not stripped, as its end is not kept. */
+static void long_words(void)
+{
+    static char text[400];
+    static finder f;
+    pith_loss loss;
+
+    snprintf(text, sizeof text, "He saw %0300d men.", 7);
+    whole(&f, &sums, CELLS, text);
+    CHECK_INT(pith_names_losses(&f.p, &loss), PITH_OK);
+    CHECK_INT(loss.cut_words, 1);
+    CHECK_STR(f.out, "");
+    CHECK_STR(whole(&f, &small, CELLS, "He saw Aaaaaaaaaabbbbbbbbbbccccccccccdddddddddd's aide in Kenya."),
+              "19 Aaaaaaaaaabbbbbbbbbbccccccccccdddddddddd's|17 Kenya|");
+}
+
+/* Bytes behind the last that has an offset are counted, up to 2^32 - 1 of them. */
+static void unread(void)
+{
+    static finder f;
+    pith_loss loss;
+    pith_item name;
+    size_t taken;
+
+    begin(&f, &small, CELLS);
+    pi_cut_init(&pi_namer_of(&f.p)->cut, PITH_TEXT_MAX - 10);
+    CHECK_INT(pith_names_scan(&f.p, "no name at all here.", 20, &taken, &name), PITH_OK);
+    CHECK_INT(taken, 20);
+    CHECK_INT(pith_names_losses(&f.p, &loss), PITH_OK);
+    CHECK(loss.bytes == PITH_TEXT_MAX && loss.unread == 10);
+    pi_namer_of(&f.p)->loss.unread = UINT32_MAX - 5;
+    CHECK_INT(pith_names_scan(&f.p, "none", 4, &taken, &name), PITH_OK);
+    CHECK_INT(pi_namer_of(&f.p)->loss.unread, UINT32_MAX - 1);
+    CHECK_INT(pith_names_scan(&f.p, "none", 4, &taken, &name), PITH_OK);
+    CHECK_INT(pi_namer_of(&f.p)->loss.unread, UINT32_MAX);
+}
+
+/* Of a huge work area no more is touched than 512 entities and the largest memo take. */
+static void huge(void)
+{
+    enum { HUGE_CELLS = 9600000 };
+    static const pith_names_config most = { &pith_en, &pith_en_names_small, 90, 64, NULL }, least = { &pith_en, &pith_en_names_small, 1, 64, NULL };
+    static pith_cell area[HUGE_CELLS];
+    static pith_names p;
+    size_t used = pi_namer_cells(PI_ENTITIES_MAX, 64) + 16384;
+
+    area[used].w = 7;
+    CHECK_INT(pith_names_init(&p, &most, area, HUGE_CELLS), PITH_OK);
+    CHECK(pi_namer_of(&p)->entities.room == PI_ENTITIES_MAX && pi_namer_of(&p)->slots == 16384);
+    CHECK_INT(pith_names_init(&p, &least, area, HUGE_CELLS), PITH_OK);
+    CHECK(pi_namer_of(&p)->entities.room == PI_ENTITIES_MAX && pi_namer_of(&p)->slots == 16384);
+    CHECK_INT(area[used].w, 7);
+}
+
+/* A paragraph begins a sentence, even for a state that says that none was open. */
+static void paragraph(void)
+{
+    static finder f;
+
+    CHECK_STR(whole(&f, &large, CELLS, "Kenya's army left."), "17 Kenya|");
+    begin(&f, &large, CELLS);
+    pi_namer_of(&f.p)->any = 1;
+    CHECK_INT(pith_names_resume(&f.p, &large, f.memo + 1, CELLS), PITH_OK);
+    scan(&f, "The army left Kenya. ", 0, 21);
+    CHECK_INT(pith_names_end(&f.p), PITH_OK);
+    scan(&f, "The army left Kenya. ", 21, 21);
+    CHECK_STR(f.out, "17 Kenya|");
+}
+
+/* Letters that are no UTF-8, as somebody changed them: nothing is kept of a name whose first code point does not end. */
+static void damaged_letters(void)
+{
+    enum { AREA = 300 };
+    static const pith_names_config cfg = { &pith_en, &pith_en_names, 80, 4, NULL };
+    static const char text[] = "He lives in Kenya and works there.";
+    static pith_cell area[AREA];
+    static pith_names p;
+    size_t taken, from = 0, n = 20;
+    pith_item name;
+    char b[8];
+
+    CHECK_INT(pith_names_init(&p, &cfg, area, AREA), PITH_OK);
+    CHECK_INT(pith_names_scan(&p, text, n, &taken, &name), PITH_OK);
+    memset((uint8_t *)(area + pi_namer_cells(pi_namer_of(&p)->entities.room, 4)) - PI_NAMER_RING, 0x80, PI_NAMER_RING);
+    CHECK_INT(pith_names_resume(&p, &cfg, area, AREA), PITH_OK);
+    for (from = n; pith_names_scan(&p, text + from, sizeof text - 1 - from, &taken, &name) == PITH_MORE; from += taken)
+        CHECK(name.offset == 12 && name.length == 5);
+    CHECK_INT(pith_names_letters(&p, 0, 0, b, sizeof b), 0);
+}
+
 int main(void)
 {
+    paragraph();
+    damaged_letters();
+    hyphens();
+    long_words();
+    unread();
+    huge();
     found();
     quantities();
     every_memo();

@@ -106,8 +106,232 @@ static void test_text_max(uint8_t keep)
     CHECK_INT(pith_sentence(&p, 2, &s), PITH_E_LIMIT);
 }
 
+/* A query has eight words: the ninth is not looked for. */
+static void test_query(void)
+{
+    static const char text[] = "Nobody saw the whale. One boat came back.";
+    pith_config cfg = { &pith_en, 0, 0, 0, 0, 0 };
+    pith_budget one = { 1, 0, 0, 0, 0, 0, 0 };
+    const char *eight = "the and anchor barge canoe dinghy engine ferry galley whale boat";
+    pith_item s;
+
+    begin(&cfg);
+    CHECK_INT(pith_query(&p, eight, strlen(eight)), PITH_OK); /* function words are none */
+    CHECK_INT(pi_core_of(&p)->nquery, PI_QUERY_WORDS);
+    feed(text);
+    while (pith_select(&p, &one) == PITH_MORE) { }
+    CHECK_INT(pith_sentence(&p, 0, &s), PITH_OK);
+    CHECK_INT(s.offset, 0);
+}
+
+/* While no sentence has ended, the one that is being read stands for the text, if it lies in the range so far. */
+static void test_unfinished(void)
+{
+    pith_config cfg = { &pith_en, 0, 0, 0, 0, 0 };
+    pith_budget b = { 0, 0, 0, 0, 0, 0, 0 };
+    pith_item s;
+    int i;
+
+    for (i = 0; i < 6; i++) {
+        memset(&b, 0, sizeof b);
+        cfg.from = i == 1 ? 1 : 0;
+        cfg.to = i == 2 ? 12 : i == 3 ? 13 : 0;
+        b.to = i == 4 ? 12 : i == 5 ? 13 : 0;
+        begin(&cfg);
+        feed("One boat came back"); /* up to a token of which the end is not known */
+        while (pith_select(&p, &b) == PITH_MORE) { }
+        CHECK_INT(pith_sentence(&p, 0, &s), i == 0 || i == 3 || i == 5 ? PITH_OK : PITH_E_LIMIT);
+        if (i == 0)
+            CHECK(s.offset == 0 && s.length == 13 && s.count == 3 && s.flags == PITH_OVER);
+        CHECK_INT(pith_sentence(&p, 1, &s), PITH_E_LIMIT);
+    }
+}
+
+/* Text is copied up to the end of what is kept, 32767 bytes at most; what stands before it is not kept. */
+static void test_copy(void)
+{
+    static const char text[] = "Whales sing. The whales of the north sing to whales of the south. They dive";
+    static char b[40000];
+    pith_config cfg = { &pith_en, 40, 0, 0, 0, 0 };
+    uint16_t i;
+    pith_item s = { 0, 40000, 0, 0, PITH_SENTENCE, 0 };
+
+    begin(&cfg);
+    feed(text);
+    CHECK_INT(pith_text(&p, &s, b, sizeof b), 12);
+    CHECK(memcmp(b, text, 12) == 0);
+    s.offset = 4;
+    CHECK_INT(pith_text(&p, &s, b, sizeof b), 8);
+    s.offset = 66;
+    CHECK_INT(pith_text(&p, &s, b, sizeof b), 9);
+    CHECK(memcmp(b, text + 66, 9) == 0);
+    s.offset = 12; /* the blank between two sentences */
+    CHECK_INT(pith_text(&p, &s, b, 1), PITH_E_SPACE);
+    s.kind = PITH_KEYWORD;
+    s.offset = 17;
+    CHECK_INT(pith_text(&p, &s, b, 3), 3);
+    while (pi_core_of(&p)->store.head != PI_NIL) { /* of keywords the letters stay when their sentence is gone */
+        pi_view v;
+
+        CHECK_INT(pi_view_of(&v, &p), PITH_OK);
+        pi_store_drop(&v.k.tab, PI_NIL);
+    }
+    for (i = 0; pith_keyword(&p, i, &s) == PITH_OK && text[s.offset + 1] != 'h';)
+        i++;
+    CHECK(s.length == 6 && memcmp(text + s.offset + 1, "hales", 5) == 0);
+    s.length = 100;
+    s.offset += 2;
+    CHECK_INT(pith_text(&p, &s, b, sizeof b), 4);
+    CHECK(memcmp(b, "ales", 4) == 0);
+}
+
+/* Of a long word no letters are kept beside its sentence, however often it comes. */
+static void test_long_form(void)
+{
+    static const char text[] = "Electroencephalographically speaking it slept. Electroencephalographically speaking it woke.";
+    pith_config cfg = { &pith_en, 40, 0, 0, 0, 0 };
+    pith_item k;
+    char b[64];
+    uint16_t i = 0;
+
+    begin(&cfg);
+    feed(text);
+    while (pith_keyword(&p, i, &k) == PITH_OK && k.length != 27)
+        i++;
+    CHECK_INT(k.length, 27);
+    CHECK_INT(pith_text(&p, &k, b, sizeof b), 27);
+    CHECK(memcmp(b, text + k.offset, 27) == 0);
+    while (pi_core_of(&p)->store.head != PI_NIL) {
+        pi_view v;
+
+        CHECK_INT(pi_view_of(&v, &p), PITH_OK);
+        pi_store_drop(&v.k.tab, PI_NIL);
+    }
+    k.offset = 0;
+    CHECK_INT(pith_text(&p, &k, b, sizeof b), PITH_E_SPACE);
+}
+
+/* Text that is kept has 12 chunks of 30 bytes, and a sentence may have half of them: with a link behind it that takes the rest it
+ * is given up, since there is no candidate to drop. What comes later is kept again. */
+static void test_overrun(void)
+{
+    static const char tail[] = " Boats wait.";
+    pith_config cfg = { &pith_en, 50, 0, 0, 0, 0 };
+    pith_budget one = { 1, 0, 0, 0, 0, 0, 0 };
+    char text[500], b[16];
+    pith_loss loss;
+    pith_item s;
+    size_t n = 0;
+
+    CHECK_INT(pith_init(&p, &cfg, work, PITH_CELLS_MIN), PITH_OK);
+    while (n < 170)
+        n += (size_t)sprintf(text + n, "grain ");
+    n += (size_t)sprintf(text + n, "http://example.com/%0220d.%s", 7, tail);
+    CHECK_INT(pith_feed(&p, text, n), PITH_OK);
+    CHECK_INT(pith_end(&p), PITH_OK);
+    CHECK_INT(pith_losses(&p, &loss), PITH_OK);
+    CHECK(loss.sentences == 4 && loss.cut == 2); /* the words, the link, its dot, the last */
+    CHECK_INT(loss.unkept, 2);
+    while (pith_select(&p, &one) == PITH_MORE) { }
+    CHECK_INT(pith_sentence(&p, 0, &s), PITH_OK);
+    CHECK_INT(pith_text(&p, &s, b, sizeof b), 11);
+    CHECK(memcmp(b, tail + 1, 11) == 0);
+}
+
+/* Without a lexicon every word counts. */
+static void test_no_lexicon(void)
+{
+    pith_model bare = pith_en;
+    pith_config cfg = { NULL, 0, 0, 0, 0, 0 };
+    pith_loss loss;
+
+    bare.lex = NULL;
+    bare.lex_count = 0;
+    cfg.model = &bare;
+    begin(&cfg);
+    CHECK_INT(pith_query(&p, "the boat", 8), PITH_OK);
+    CHECK_INT(pi_core_of(&p)->nquery, 2);
+    feed("He met Dr. Brown. They ");
+    CHECK_INT(pith_losses(&p, &loss), PITH_OK);
+    CHECK_INT(loss.sentences, 2); /* an abbreviation like any word */
+    CHECK_INT(pi_core_of(&p)->cur.stops, 0);
+}
+
+/* Line ends of two bytes are as those of one. */
+static void test_line_ends(void)
+{
+    static const char text[] = "Whales sing\r\nin the north.\r\n\r\nBoats wait. \r\nThey are old.";
+    pith_config cfg = { &pith_en, 0, 0, 0, 0, 0 };
+    pith_loss loss;
+
+    begin(&cfg);
+    feed(text);
+    CHECK_INT(pith_end(&p), PITH_OK);
+    CHECK_INT(pith_losses(&p, &loss), PITH_OK);
+    CHECK(loss.sentences == 3 && loss.words == 10);
+}
+
+/* Counters stop at their largest value. */
+static void test_counters(void)
+{
+    pith_config cfg = { &pith_en, 0, 0, 0, 0, 0 };
+    pith_loss loss;
+    int i;
+
+    begin(&cfg);
+    pi_core_of(&p)->loss.words = UINT32_MAX - 2;
+    pi_core_of(&p)->loss.sentences = UINT32_MAX;
+    feed("Whales sing in the");
+    CHECK_INT(pith_losses(&p, &loss), PITH_OK);
+    CHECK_INT(loss.words, UINT32_MAX);
+    feed(" north. They ");
+    CHECK_INT(pith_losses(&p, &loss), PITH_OK);
+    CHECK(loss.words == UINT32_MAX && loss.sentences == UINT32_MAX);
+    CHECK_INT(pith_init(&p, &cfg, work, PITH_CELLS_MIN), PITH_OK); /* room for a few sentences */
+    pi_core_of(&p)->loss.dropped = UINT32_MAX - 3;
+    for (i = 0; i < 20; i++) {
+        feed("Whales sing. ");
+        CHECK(pi_core_of(&p)->loss.dropped >= UINT32_MAX - 3);
+    }
+    CHECK_INT(pi_core_of(&p)->loss.dropped, UINT32_MAX);
+    pi_cut_init(&pi_core_of(&p)->cut, PITH_TEXT_MAX);
+    pi_core_of(&p)->loss.unread = UINT32_MAX - 3;
+    feed("ab");
+    CHECK_INT(pi_core_of(&p)->loss.unread, UINT32_MAX - 1);
+    feed("abc");
+    CHECK_INT(pi_core_of(&p)->loss.unread, UINT32_MAX);
+}
+
+/* The largest tables: of more cells than 16 MB no more are used. */
+static void test_largest(void)
+{
+    enum { MOST = 1 << 22 };
+    static pith_cell area[MOST + 1];
+    pith_config cfg = { &pith_en, 80, 0, 0, 0, 0 };
+    const pi_core *c = pi_core_of(&p);
+
+    area[MOST].w = 7;
+    CHECK_INT(pith_init(&p, &cfg, area, MOST + 1), PITH_OK);
+    CHECK(c->store.nchunks == 65534 && c->buckets == 8192 && c->memo_slots == 4096 && c->form_buckets == 32 && c->store.nrecs == 65534);
+    CHECK_INT(pith_resume(&p, &cfg, area, MOST), PITH_OK); /* is the same */
+    CHECK_INT(pith_resume(&p, &cfg, area, MOST - 1), PITH_E_STATE);
+    cfg.keep = 0;
+    CHECK_INT(pith_init(&p, &cfg, area, MOST + 1), PITH_OK);
+    CHECK(c->store.nchunks == 0 && c->buckets == 8192 && c->store.nrecs == 65534);
+    CHECK_INT(area[MOST].w, 7);
+}
+
 int main(void)
 {
+    test_query();
+    test_unfinished();
+    test_copy();
+    test_line_ends();
+    test_long_form();
+    test_overrun();
+    test_no_lexicon();
+    test_counters();
+    test_largest();
     test_rows();
     test_resume();
     test_keyword_case();

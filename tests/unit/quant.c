@@ -41,6 +41,7 @@ static void times(void)
     CHECK_STR(found("half past seven in the evening"), "T half past seven in the evening = 19:30");
     CHECK_STR(found("a quarter to ten"), "T a quarter to ten = 09:45");
     CHECK_STR(found("at noon"), "T noon = 12:00");
+    CHECK_STR(found("at 8 a.m., 8 a.m! and 8 a.m .."), "T 8 a.m. = 08:00; T 8 a.m = 08:00; T 8 a.m = 08:00"); /* its dot follows at once */
 }
 
 static void sums(void)

@@ -43,6 +43,7 @@ static void behind_a_word(void)
 {
     CHECK_STR(found("in May 12 2010; since May 2019; in 2010 May"), "D May 12 2010 = 2010-05-12; D May 2019 = 2019-05; D 2010 May = 2010-05");
     CHECK_STR(found("in 2010-01-15; in March 5 people came"), "D 2010-01-15 = 2010-01-15; D March 5 = XXXX-03-05");
+    CHECK_STR(found("in May '99, by May '99"), "D May '99 = 1999-05; D May '99 = 1999-05");
     CHECK_STR(found("in 3/4/10; on 3/4/2010"), "D 3/4/10 = 2010-XX-XX; D 3/4/2010 = 2010-XX-XX");
 }
 

@@ -13,6 +13,8 @@ static void weekdays(void)
     CHECK_STR(found("Easter on the Monday"), "D Easter = ; D Monday = XXXX-WXX-1");
     CHECK_STR(found("Easter, on Friday of next week"), "D Easter = ; D Friday of next week = XXXX-WXX-5");
     CHECK_STR(found("Friday Saturday"), "D Friday = XXXX-WXX-5; D Saturday = XXXX-WXX-6");
+    CHECK_STR(found("next week on 5 May"), "D next week = P1W; D 5 May = XXXX-05-05");
+    CHECK_STR(found("Friday of in March"), "D Friday = XXXX-WXX-5; D March = XXXX-03"); /* "in" is no part of a date */
 }
 
 /* A weekday before a whole date says no more than the date. */

@@ -133,6 +133,7 @@ static void points(void)
     CHECK_STR(found("five point two and a half"), "N five point two = 5.2");
     CHECK_STR(found("two and a half point five"), "N two and a half = 2.5; N five = 5");
     CHECK_STR(found("5 point five"), "N 5 = 5; N five = 5");
+    CHECK_STR(found("two point guards, two point twenty, two point ten"), "N two = 2; N two = 2; N twenty = 20; N two = 2; N ten = 10");
     CHECK_STR(found("one point one two three four five six seven eight nine two"),
               "N one point one two three four five six seven eight nine = 1.123456789; N two = 2");
 }

@@ -69,8 +69,29 @@ static void texts(void)
     CHECK_STR(text_of(5, 0, UINT8_MAX), "5 ");
 }
 
+/* What no English rule says: a century or a quarter without its number, a sum without one. */
+static void unsaid(void)
+{
+    pi_quantity v;
+    pi_said s;
+
+    memset(&s, 0, sizeof s);
+    s.cal = 0xFF;
+    s.years = 100;
+    pi_quant_value(&s, PI_QUANT_DATE, &v);
+    CHECK(v.high == 0 && v.form == (PI_QUANT_VALUE | PI_QUANT_HUNDRED));
+    s.years = 0;
+    s.month = 32;
+    pi_quant_value(&s, PI_QUANT_DATE, &v);
+    CHECK(v.low == 32 << 8 && v.form == PI_QUANT_VALUE);
+    s.unit = 3;
+    pi_quant_value(&s, PI_QUANT_MONEY, &v);
+    CHECK(v.form == 0 && v.unit == 0 && v.kind == PI_QUANT_MONEY);
+}
+
 int main(void)
 {
+    unsaid();
     offsets();
     dates();
     times();

@@ -7,14 +7,16 @@
 
 static pith p;
 static pith_cell work[4096];
-static uint8_t bytes[128];
+static uint8_t bytes[256];
 static pith_model model;
 static const char *query;
+static unsigned tables = 1; /* of the same gains, which add up */
 
 /* Numbers have the edge 1: a sentence with one gains `with`, another `without`. */
 static void make(int8_t with, int8_t without, int8_t threshold)
 {
     size_t n = 0, i;
+    unsigned k;
 
     bytes[n++] = (uint8_t)threshold;
     bytes[n++] = threshold < 0 ? 0xFF : 0;
@@ -24,14 +26,17 @@ static void make(int8_t with, int8_t without, int8_t threshold)
             bytes[n++] = 1 - 1;
         bytes[n++] = 255;
     }
-    bytes[n++] = 1; /* a table */
-    bytes[n++] = PI_G_ORDINAL;
-    bytes[n++] = 1;
-    bytes[n++] = PI_G_NUMBERS;
-    bytes[n++] = 2;
-    bytes[n++] = (uint8_t)(128 + without);
-    bytes[n++] = (uint8_t)(128 + with);
+    for (k = 0; k < tables; k++) {
+        bytes[n++] = 1;
+        bytes[n++] = PI_G_ORDINAL;
+        bytes[n++] = 1;
+        bytes[n++] = PI_G_NUMBERS;
+        bytes[n++] = 2;
+        bytes[n++] = (uint8_t)(128 + without);
+        bytes[n++] = (uint8_t)(128 + with);
+    }
     bytes[n] = 0;
+    CHECK(n < sizeof bytes);
     model = pith_en;
     model.rank = bytes;
 }
@@ -112,7 +117,7 @@ static void test_query(void)
 }
 
 /* What stays of a text far longer than the table comes from all of it, no fifth three times its share. */
-static void test_spread(void)
+static void test_spread(size_t cells)
 {
     static const char *const who[] = { "The miller", "A boatman", "Her cousin", "The clerk", "Old Anders", "The council", "A widow" };
     static const char *const does[] = { "counts", "weighs", "sells", "mends", "hides", "carries", "wants" };
@@ -124,7 +129,7 @@ static void test_spread(void)
     uint16_t i;
     char s[128];
 
-    CHECK_INT(pith_init(&p, &cfg, work, 2048), PITH_OK);
+    CHECK_INT(pith_init(&p, &cfg, work, cells), PITH_OK);
     for (n = 0; n < SENTENCES; n++) {
         seed = seed * 1664525u + 1013904223u;
         sprintf(s, "%s of house %u %s %s. ", who[(seed >> 16) % 7], (unsigned)(seed >> 27), does[(seed >> 10) % 7], what[(seed >> 21) % 8]);
@@ -140,13 +145,73 @@ static void test_spread(void)
     }
 }
 
+/* A score is 1/2 and 16 times the gain, within what 16 bits hold. */
+static void test_extremes(void)
+{
+    static const struct {
+        unsigned tables;
+        int8_t gain;
+        uint16_t score;
+    } cases[] = { { 1, 0, 32768 }, { 1, 127, 34800 }, { 16, 127, 65280 }, { 17, 127, 65535 }, { 15, -128, 2048 }, { 16, -128, 1 }, { 17, -128, 1 } };
+    pith_item s;
+    size_t i;
+
+    for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+        tables = cases[i].tables;
+        make(cases[i].gain, cases[i].gain, -1);
+        chosen(text, 1, "1");
+        CHECK_INT(pith_sentence(&p, 0, &s), PITH_OK);
+        CHECK_INT(s.score, cases[i].score);
+    }
+    tables = 1;
+}
+
+/* A table of many records, which each phase goes through in several steps, and more choices than steps have numbers; when all is
+ * chosen, a step changes nothing. */
+static void test_many(void)
+{
+    enum { SENTENCES = 500, LENGTH = 26, FROM = 300, CHOSEN = 70 };
+    static pith_cell area[32768];
+    pith_config cfg = { &pith_en, 0, 0, 0, 0, 0 };
+    pith_budget b = { CHOSEN, 0, 0, 0, 0, FROM * LENGTH, 0 };
+    unsigned n, steps = 0, seen = 0;
+    uint32_t last = FROM * LENGTH;
+    pith_item s, again;
+    char line[32];
+    pi_view v;
+
+    CHECK_INT(pith_init(&p, &cfg, area, 32768), PITH_OK);
+    for (n = 0; n < SENTENCES; n++) {
+        CHECK_INT(snprintf(line, sizeof line, "Boat %u carries grain 7. ", 100 + n), LENGTH);
+        CHECK_INT(pith_feed(&p, line, LENGTH), PITH_OK);
+    }
+    CHECK_INT(pith_end(&p), PITH_OK);
+    CHECK_INT(pi_view_of(&v, &p), PITH_OK);
+    CHECK_INT(v.c->store.used, SENTENCES);
+    while (pith_select(&p, &b) == PITH_MORE)
+        steps++;
+    CHECK(steps > 2 * CHOSEN);
+    for (n = 0; pith_sentence(&p, (uint16_t)n, &s) == PITH_OK; n++) {
+        CHECK(s.offset >= last && s.offset % LENGTH == 0);
+        last = s.offset + 1;
+        seen++;
+    }
+    CHECK_INT(seen, CHOSEN);
+    CHECK_INT(pi_rank_step(&v.k), 0);
+    CHECK_INT(pith_sentence(&p, CHOSEN - 1, &again), PITH_OK);
+    CHECK_INT(again.offset, last - 1);
+}
+
 int main(void)
 {
+    test_extremes();
+    test_many();
     test_length();
     test_limits();
     test_plain();
     test_heading();
     test_query();
-    test_spread();
+    test_spread(2048);
+    test_spread(4096);
     return check_done("rank");
 }

@@ -3,6 +3,7 @@
 #include "check.h"
 #include "namer.h"
 #include "state.h"
+#include "token.h"
 
 enum { CELLS = 1600, NAMED = 800 };
 
@@ -89,6 +90,11 @@ static void test_refused(void)
     REFUSED((c->sel.phase = PI_SEL_PICK, c->sel.best = s->nrecs));
     REFUSED((c->sel.phase = PI_SEL_PICK, c->sel.trail.chosen = s->nrecs));
     REFUSED((c->sel.phase = PI_SEL_PICK, c->sel.best = 0, c->sel.best_trail.prev = s->nrecs));
+    REFUSED((c->sel.phase = PI_SEL_PICK, c->sel.best = 0, c->sel.best_trail.chosen = s->nrecs));
+    start();
+    c->sel.phase = PI_SEL_PICK;
+    c->sel.best = c->sel.best_trail.prev = s->head;
+    CHECK_INT(again(), PITH_OK);
     REFUSED((v.forms[0].length = PI_FORM_KEPT + 1, v.form_text[0].b[0] = 'x'));
 
     REFUSED(c->cut.mode = 9);
@@ -97,11 +103,47 @@ static void test_refused(void)
     REFUSED(c->cut.pending = 3);
     REFUSED((c->cut.queued = 5, c->cut.next = 4));
     REFUSED((c->cut.queued = 2, c->cut.next = 2));
+    REFUSED((c->cut.queued = 3, c->cut.pending = 2, c->cut.next = 1));
     REFUSED((c->cut.queued = 1, c->cut.queue[0] = UINT32_C(0xFC000061)));
+    REFUSED((c->cut.queued = 1, c->cut.queue[0] = pi_cut_entry('a', PI_UC_LOWER, 0)));
+    REFUSED((c->cut.queued = 1, c->cut.queue[0] = pi_cut_entry('a', PI_UC_LOWER, 5)));
+    REFUSED((c->cut.queued = 1, c->cut.queue[0] = pi_cut_entry('a', PI_UC_DASH + 1, 1)));
+    REFUSED((c->cut.queued = 1, c->cut.queue[0] = pi_cut_entry(UINT32_C(0x110000), PI_UC_LETTER, 4)));
+    REFUSED((c->cut.queued = 2, c->cut.next = 1, c->cut.queue[1] = 0));
+    REFUSED((c->cut.utf8.need = 1, c->cut.utf8.length = 0));
+    REFUSED((c->cut.utf8.need = 2, c->cut.utf8.length = 3));
+    REFUSED((c->cut.mode = PI_CUT_PATH, c->cut.pending = PI_CUT_PENDING + 1));
     REFUSED(c->cut.utf8.need = 4);
     REFUSED((c->cut.utf8.need = 3, c->cut.utf8.length = 1, c->cut.utf8.cp = 99));
     REFUSED(c->cut.offset = PITH_TEXT_MAX + 1);
     REFUSED(c->cut.tok.offset = c->cut.offset);
+}
+
+/* What no text leaves but is safe: a sentence whose text is gone cannot be a candidate; of more events than there is room for the
+ * last is the newest. */
+static void test_accepted(void)
+{
+    pith_loss loss;
+    pith_item e;
+    size_t taken;
+    int i;
+
+    start();
+    pi_store_trim(&v.k.tab, sizeof text);
+    CHECK_INT(again(), PITH_OK);
+    CHECK_INT(pith_end(&p), PITH_OK);
+    CHECK_INT(pith_losses(&p, &loss), PITH_OK);
+    CHECK_INT(loss.unkept, 1);
+
+    start();
+    c->nevents = PI_EVENTS;
+    memset(c->event, 0, sizeof c->event);
+    CHECK_INT(again(), PITH_OK);
+    CHECK_INT(pith_end(&p), PITH_OK);
+    for (i = 0; i < PI_EVENTS - 1; i++)
+        CHECK(pith_scan(&p, NULL, 0, &taken, &e) == PITH_MORE && e.kind == 0);
+    CHECK(pith_scan(&p, NULL, 0, &taken, &e) == PITH_MORE && e.kind == PITH_SENTENCE && e.offset + e.length == sizeof text - 1);
+    CHECK_INT(pith_scan(&p, NULL, 0, &taken, &e), PITH_OK);
 }
 
 /* Uses all of what is there. */
@@ -193,6 +235,7 @@ static void test_names_refused(void)
     NAMES_REFUSED(n->phase = PI_NAMER_NAMES + 1);
     NAMES_REFUSED(n->waiting = PI_NAMER_WAITING + 1);
     NAMES_REFUSED((n->waiting = 1, n->wait[0].of.n = 0));
+    NAMES_REFUSED((n->waiting = 1, n->wait[0].of.n = PI_MENTION_WORDS + 1, n->wait[0].of.kind = 0));
     NAMES_REFUSED((n->waiting = 1, n->wait[0].of.n = 1, n->wait[0].of.kind = 99));
     NAMES_REFUSED(n->lately.n = PI_LATELY + 1);
     NAMES_REFUSED(n->lately.at = PI_LATELY + 1);
@@ -202,12 +245,22 @@ static void test_names_refused(void)
     NAMES_REFUSED(n->spot.n = PI_SPOT_WORDS + 1);
     NAMES_REFUSED(n->spot.at = PI_SPOT_WORDS);
     NAMES_REFUSED((n->spot.n = n->spot.at = 0, n->spot.dot = 1));
-    NAMES_REFUSED((n->spot.open = 3, n->spot.from = 5, n->spot.last = 4));
+    NAMES_REFUSED((n->spot.open = 3, n->spot.n = n->spot.at = 6, n->spot.from = 5, n->spot.last = 4));
+    NAMES_REFUSED((n->spot.open = 2, n->spot.n = n->spot.at = 5, n->spot.from = 2, n->spot.last = 5));
+    NAMES_REFUSED((n->spot.open = 2, n->spot.n = n->spot.at = PI_SPOT_ISLAND + 1, n->spot.from = 0, n->spot.last = PI_SPOT_ISLAND));
+    NAMES_REFUSED((n->spot.open = 1, n->spot.n = 5, n->spot.at = 4, n->spot.from = 1, n->spot.last = 2));
+    NAMES_REFUSED((n->spot.open = 1, n->spot.n = n->spot.at = 5, n->spot.from = 3, n->spot.last = 2));
+    NAMES_REFUSED((n->spot.open = 1, n->spot.n = n->spot.at = 5, n->spot.from = 2, n->spot.last = 5));
+    NAMES_REFUSED((n->spot.open = 1, n->spot.n = n->spot.at = PI_SPOT_ISLAND + 1, n->spot.from = 0, n->spot.last = 2));
     NAMES_REFUSED((n->spot.open = 2, n->spot.n = n->spot.at = PI_SPOT_WORDS, n->spot.from = 0, n->spot.last = 3));
     NAMES_REFUSED(n->spot.open = 4);
     NAMES_REFUSED(n->spot.w[PI_SPOT_WORDS - 1].label = PI_SPOT_LABELS);
     NAMES_REFUSED(n->quant.n = PI_QUANT_ATOMS + 2);
     NAMES_REFUSED((n->quant.n = 0, n->quant.dot = 1, n->quant.closed = 0));
+    NAMES_REFUSED((n->quant.closed = 1, n->quant.more = PI_QUANT_TOKEN + 1));
+    NAMES_REFUSED((n->quant.closed = 1, n->quant.n = PI_QUANT_ATOMS + 1, n->quant.more = PI_QUANT_TOKEN));
+    NAMES_REFUSED((n->quant.closed = 0, n->quant.more = 1));
+    NAMES_REFUSED((n->quant.closed = 0, n->quant.n = PI_QUANT_ATOMS + 1));
     NAMES_REFUSED(n->quant.at = (uint8_t)(n->quant.n + 1));
     NAMES_REFUSED(n->quant.atom[3].word[1] = 0xFC00);
     NAMES_REFUSED(n->quant.atom[3].word[0] = PI_Q_FRAC << 10); /* one by nothing, found by fuzzing */
@@ -276,6 +329,7 @@ static void test_every_byte_of_names(void)
 int main(void)
 {
     test_refused();
+    test_accepted();
     test_every_byte();
     test_names_refused();
     test_no_such_unit();

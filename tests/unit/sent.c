@@ -89,8 +89,74 @@ static void test_layout(void)
     ends("Write to ann@example.com or bob@example.com today.|");
 }
 
+/* A line ends where no stop stands: what the next one begins with decides, and whether it would have fit. */
+static void test_lines(void)
+{
+    ends("THE LONG HEADING OF A PAGE THAT FILLS ITS LINE TO THE VERY END\nAND GOES ON.|");
+    ends("THE LONG HEADING OF A PAGE THAT FILLS ITS LINE TO THE VERY END\nJ. BROWN HAS.|");
+    ends("The sea is wide|\n\"It is\" he said.|");
+    ends("The sea is wide|\n\xe2\x80\x9cIt is\xe2\x80\x9d he said.|");
+    ends("The sea is wide|\n(It is).|");
+    ends("He gave it to\nThe Times of London.|");
+    ends("The keeper of the lock at the end of the long river who counts the boats that come by from the morning to the evening,|\n"
+         "Anna counts them;|\nBoris does not.|");
+}
+
+/* What stands behind a possible end. */
+static void test_behind(void)
+{
+    ends("He lives on Mill St. The house is old.|"); /* a saint for all that the lexicon knows */
+    ends("They met John Brown Sr. |The house is old. |They met Sr. Brown.|"); /* stands behind a name, too */
+    ends("He left at 3 p.m. |The boat sank.|");
+    ends("It was x.y. Monday came.|");
+    ends("It was x.y. |Boats came.|");
+    ends("It was x.y. 5 came.|");
+    ends("He came.|\n> She left.|");
+    ends("He was tired. |[17, 18] She was not.|");
+    ends("He was tired. |[17 18] She was not.|");
+    ends("He said, \"I came. \" |She left.|");
+    ends("He said, \"(I came.) |\" She left.|");
+    ends("He said, \"I came.|\n\" She left.|");
+    ends("He came. |( \"She left.\") |Boats came.|");
+    ends("He came. |(\"[She left.]\") |Boats came.|");
+    ends("He came. |((She left.)) |Boats came.|");
+    ends("(He came.)|(She left.) |Boats came.|");
+    ends("He came.; she left.: boats came., too.|");
+    ends("He came. ; she left. : boats came. , too.|");
+}
+
+/* A capitalised word of one code point has no small letter; a line may be longer than 65535 bytes. */
+static void test_borders(void)
+{
+    pi_token t;
+    pi_sent s;
+
+    memset(&t, 0, sizeof t);
+    t.kind = PI_TOK_WORD;
+    t.shape = PI_SHAPE_CAP;
+    t.chars = 1;
+    t.length = t.n = 2;
+    t.gap = PI_GAP_PARA;
+    pi_sent_init(&s, PITH_SENTENCE_MAX);
+    CHECK_INT(pi_sent_token(&s, &t, 0), 0);
+    CHECK(!(s.now & PI_SENT_LOWER));
+    t.chars = 2;
+    t.offset = 3;
+    t.gap = PI_GAP_BLANK;
+    CHECK_INT(pi_sent_token(&s, &t, 0), 0);
+    CHECK(s.now & PI_SENT_LOWER);
+    for (t.offset = 100; t.offset < 70000; t.offset += 100)
+        pi_sent_token(&s, &t, 0);
+    t.gap = PI_GAP_LINE;
+    pi_sent_token(&s, &t, 0);
+    CHECK_INT(s.width, 65535);
+}
+
 int main(void)
 {
+    test_lines();
+    test_behind();
+    test_borders();
     test_stops();
     test_references();
     test_layout();

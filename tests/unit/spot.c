@@ -172,8 +172,148 @@ static void awkward(void)
     }
 }
 
+/* The language may be left out: then nothing is a function word. */
+static void no_language(void)
+{
+    static const char the[] = "the";
+    uint32_t h = 0;
+    size_t i;
+    pi_spotter k;
+
+    for (i = 0; i < 3; i++)
+        h = pi_hash_step(h, (uint8_t)the[i]);
+    h = pi_hash_end(h);
+    memset(&k, 0, sizeof k);
+    CHECK_INT(pi_spot_function(&k, h), 0);
+    k.language = &pith_en;
+    CHECK(pi_spot_function(&k, h));
+}
+
+static pi_spot window;
+
+/* The word that a token becomes. */
+static const pi_spot_word *word_of(uint8_t n, uint8_t length, uint8_t flags, uint8_t gap, uint8_t begins)
+{
+    static pi_spot_memo memo[SLOTS];
+    pi_spotter k = { &pith_en_names_small, &pith_en, &window, memo, SLOTS };
+    pi_token t;
+
+    memset(&t, 0, sizeof t);
+    memset(t.folded, 'a', sizeof t.folded);
+    t.kind = PI_TOK_WORD;
+    t.shape = PI_SHAPE_CAP;
+    t.n = n;
+    t.length = length;
+    t.chars = length;
+    t.flags = flags;
+    t.gap = gap;
+    pi_spot_init(&window);
+    pi_spot_token(&k, &t, begins);
+    return window.w;
+}
+
+/* A possessive is left out where there is a word before it and its end was kept; a paragraph begins a sentence. */
+static void possessives(void)
+{
+    CHECK(word_of(6, 6, PI_TOK_POSS, PI_GAP_BLANK, 0)->tail == 2 && window.w[0].length == 4);
+    CHECK(word_of(6, 8, PI_TOK_POSS, PI_GAP_BLANK, 0)->tail == 4 && window.w[0].length == 4);
+    CHECK(word_of(3, 3, PI_TOK_POSS, PI_GAP_BLANK, 0)->tail == 2 && window.w[0].length == 1);
+    CHECK(word_of(2, 2, PI_TOK_POSS, PI_GAP_BLANK, 0)->tail == 0 && window.w[0].length == 2);
+    CHECK(word_of(3, 2, PI_TOK_POSS, PI_GAP_BLANK, 0)->tail == 0 && window.w[0].length == 2); /* more letters than bytes */
+    CHECK(word_of(30, 30, PI_TOK_POSS, PI_GAP_BLANK, 0)->tail == 2);
+    CHECK(word_of(31, 40, PI_TOK_POSS, PI_GAP_BLANK, 0)->tail == 0 && window.w[0].length == 40);
+    CHECK(!(window.w[0].flags & PI_SPOT_BEGINS) && window.w[0].initial == 'a');
+    CHECK_INT(word_of(0, 4, 0, PI_GAP_BLANK, 0)->initial, 0); /* no letter was kept */
+    CHECK(word_of(6, 6, 0, PI_GAP_PARA, 0)->flags & PI_SPOT_BEGINS);
+    CHECK(word_of(6, 6, 0, PI_GAP_BLANK, 1)->flags & PI_SPOT_BEGINS);
+}
+
+/* Nothing but a capitalized word begins or is a name; a connector ends none, but a number may. */
+static void may(void)
+{
+    pi_spot_word w;
+    uint8_t l, kind;
+
+    memset(&w, 0, sizeof w);
+    for (kind = 0; kind < PI_SPOT_KINDS; kind++)
+        for (l = PI_SPOT_B; l <= PI_SPOT_U; l++) {
+            uint8_t label = (uint8_t)(1 + 4 * kind + l);
+
+            w.flags = PI_SPOT_CAPITAL;
+            w.shape = PI_SHAPE_CAP;
+            CHECK(pi_spot_may(&w, label));
+            w.flags = PI_SPOT_JOINS;
+            w.shape = PI_SHAPE_LOWER;
+            CHECK_INT(pi_spot_may(&w, label), l == PI_SPOT_I);
+            w.shape = PI_SHAPE_MIXED + PI_TOK_NUMBER - 1;
+            CHECK_INT(pi_spot_may(&w, label), l == PI_SPOT_I || l == PI_SPOT_L);
+        }
+    CHECK(pi_spot_may(&w, 0));
+}
+
+/* Before the first word of the window there is nothing, as before the first of a sentence: features of the words around,
+ * those behind its own, are the same. */
+static void first_word(void)
+{
+    uint32_t first[PI_SPOT_FEATURES], begins[PI_SPOT_FEATURES];
+    uint8_t n, i, same = 0;
+
+    word_of(6, 6, 0, PI_GAP_BLANK, 0);
+    CHECK(window.open == 1 && window.from == 0);
+    n = pi_spot_features(&window, 0, first);
+    window.w[0].flags |= PI_SPOT_BEGINS;
+    CHECK_INT(pi_spot_features(&window, 0, begins), n);
+    CHECK(n > 30 && n <= PI_SPOT_FEATURES);
+    for (i = 0; i < n; i++)
+        same = (uint8_t)(same + (first[i] == begins[i]));
+    CHECK_INT(n - same, 7); /* its place, what it is at its place, its signs */
+}
+
+/* A name whose labels do not end ends with its island. */
+static void endless(void)
+{
+    pi_name name;
+    uint8_t i;
+
+    pi_spot_init(&window);
+    window.open = PI_SPOT_LABELLED;
+    window.n = 4;
+    window.last = 2;
+    for (i = 0; i < 4; i++) {
+        window.w[i].offset = 10 * i;
+        window.w[i].length = 5;
+        window.w[i].label = (uint8_t)(1 + 4 * PI_NAME_ORG + (i ? PI_SPOT_I : PI_SPOT_B));
+    }
+    CHECK_INT(pi_spot_fetch(&window, &name), 1);
+    CHECK(name.from == 0 && name.to == 2 && name.offset == 0 && name.length == 25 && name.kind == PI_NAME_ORG);
+    CHECK_INT(pi_spot_fetch(&window, &name), 0);
+}
+
+/* An island that somebody left open, six words behind its last capital, is complete with the next word. */
+static void left_open(void)
+{
+    static pi_spot_memo memo[SLOTS];
+    pi_spotter k = { &nothing, &pith_en, &window, memo, SLOTS };
+    pi_token t;
+
+    word_of(6, 6, 0, PI_GAP_BLANK, 0);
+    window.n = window.at = 6;
+    memset(&t, 0, sizeof t);
+    t.kind = PI_TOK_WORD;
+    t.shape = PI_SHAPE_CAP;
+    t.n = t.length = t.chars = 5;
+    CHECK_INT(pi_spot_token(&k, &t, 0), 1);
+    CHECK(window.open == PI_SPOT_LABELLED && window.from == 0 && window.last == 0);
+}
+
 int main(void)
 {
+    no_language();
+    possessives();
+    may();
+    first_word();
+    endless();
+    left_open();
     islands();
     bridges();
     english();

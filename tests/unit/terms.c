@@ -37,6 +37,17 @@ static void test_counts(void)
     CHECK(pi_terms_find(t, 1, 7) != NULL);
 }
 
+/* A form has the same letters and the same bytes. */
+static void test_length(void)
+{
+    pi_form f[PI_WAYS];
+
+    memset(f, 0, sizeof f);
+    CHECK(add_form(f, 7, 10, 100, 40, 5) == f);
+    CHECK(add_form(f, 7, 10, 100, 50, 7) == f); /* took the last vote, and leads */
+    CHECK(f->length == 7 && f->at == 50 && f->votes == 1);
+}
+
 static void test_damp(void)
 {
     CHECK_INT(pi_terms_damp(0), 0);
@@ -75,6 +86,7 @@ static void test_forms(void)
 int main(void)
 {
     test_counts();
+    test_length();
     test_damp();
     test_forms();
     return check_done("terms");

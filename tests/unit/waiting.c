@@ -169,6 +169,16 @@ static void overlaps(void)
     CHECK_INT(namer.wait[0].of.kind, DATE);
     CHECK_INT(namer.wait[1].offset, 30);
     blank();
+    add(P, 10, 8);
+    add(P, 14, 8); /* of two names the first */
+    CHECK_INT(namer.waiting, 1);
+    CHECK_INT(namer.wait[0].offset, 10);
+    memset(&namer, 0, sizeof namer);
+    add(MONEY, 10, 8);
+    add(DATE, 14, 8); /* of two quantities the last */
+    CHECK_INT(namer.waiting, 1);
+    CHECK_INT(namer.wait[0].of.kind, DATE);
+    memset(&namer, 0, sizeof namer);
     add(P, 10, 4);
     add(DATE, 14, 4); /* side by side */
     CHECK_INT(namer.waiting, 2);

@@ -431,8 +431,29 @@ static void check_random(void)
     }
 }
 
+/* A word of few letters and many joiners, which are no letters of it but bytes: it is cut where the next letter finds no room. */
+static void test_joiners(void)
+{
+    char text[400];
+    const list *l;
+    size_t n = 0, i;
+
+    text[n++] = 'a';
+    for (i = 0; i < 75; i++, n += 3)
+        memcpy(text + n, "\xe2\x80\x8d", 3);
+    memset(text + n, 'b', 40);
+    n += 40;
+    text[n] = 0;
+    l = tokens(text);
+    CHECK_INT(l->n, 2);
+    CHECK(l->t[0].length == PI_TOKEN_MAX && l->t[0].chars == 105 && l->t[0].n == 30);
+    CHECK(l->t[1].length == n - PI_TOKEN_MAX && l->t[1].flags & PI_TOK_CONT);
+}
+
 int main(void)
 {
+    test_joiners();
+    CHECK_STR(listed("\xd7\xa9\xd7\x9c.org"), "W \xd7\xa9\xd7\x9c|S .|W org"); /* letters without case: no domain name */
     CHECK(sizeof(pi_cutter) <= 112);
     check_words();
     check_dots();
