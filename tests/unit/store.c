@@ -381,54 +381,8 @@ static void test_lies(void)
     CHECK_INT(state.chunks_left, CHUNKS);
 }
 
-/* A run of blanks is left out: up to it and behind it text is read, within it there is none. */
-static void test_hole(void)
-{
-    uint8_t b[128];
-
-    pi_store_init(&tab, RECS, CHUNKS);
-    CHECK_INT(pi_store_append(&tab, 100, text, 41), 41);
-    CHECK_INT(pi_store_append(&tab, 500, text, 0), 0); /* nothing leaves no hole */
-    CHECK_INT(state.hole_len, 0);
-    CHECK_INT(pi_store_append(&tab, 300, text + 41, 20), 20);
-    CHECK(state.hole == 141 && state.hole_len == 159 && state.end == 320);
-    CHECK_INT(pi_store_read(&tab, 130, b, sizeof b), 11);
-    CHECK(memcmp(b, text + 30, 11) == 0);
-    CHECK_INT(pi_store_read(&tab, 130, b, 5), 5);
-    CHECK_INT(pi_store_read(&tab, 141, b, 1), 0);
-    CHECK_INT(pi_store_read(&tab, 299, b, 1), 0);
-    CHECK_INT(pi_store_read(&tab, 300, b, sizeof b), 20);
-    CHECK(memcmp(b, text + 41, 20) == 0);
-    CHECK_INT(pi_store_append(&tab, 420, text, 5), 5); /* a second one widens the first */
-    CHECK(state.hole == 141 && state.hole_len == 259);
-    pi_store_trim(&tab, 129); /* the first chunk is needed */
-    CHECK_INT(state.base, 100);
-    pi_store_trim(&tab, 200); /* of the hole: what stands before it begins in the second chunk */
-    CHECK_INT(state.base, 130);
-    CHECK_INT(state.chunks_left, CHUNKS - 2);
-    pi_store_trim(&tab, 410); /* behind it */
-    CHECK(state.hole_len == 0 && state.base == 389);
-    CHECK_INT(pi_store_read(&tab, 420, b, sizeof b), 5);
-    CHECK(memcmp(b, text, 5) == 0);
-}
-
-/* No tables, and a list of chunks that somebody bent to a circle: what walks along it ends. */
-static void test_damaged(void)
-{
-    pi_store_init(&tab, 0, 0);
-    CHECK_INT(pi_store_new(&tab), PI_NIL);
-    CHECK_INT(pi_store_append(&tab, 0, text, 5), 0);
-    pi_store_init(&tab, RECS, CHUNKS);
-    CHECK_INT(pi_store_append(&tab, 0, text, 68), 68);
-    chunks[state.last].next = state.first;
-    pi_store_trim(&tab, 1000);
-    CHECK_INT(state.chunks_left, CHUNKS);
-}
-
 int main(void)
 {
-    test_hole();
-    test_damaged();
     test_records();
     test_nothing();
     test_text();
