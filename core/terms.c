@@ -61,6 +61,7 @@ pi_term *pi_terms_add(pi_term *table, uint16_t buckets, uint16_t term, uint8_t r
     return worst;
 }
 
+#if !defined __GNUC__ || defined __OPTIMIZE_SIZE__
 uint8_t pi_terms_damp(uint16_t count)
 {
     uint8_t steps = 0;
@@ -77,6 +78,7 @@ uint8_t pi_terms_damp(uint16_t count)
     }
     return (uint8_t)(steps + count); /* <= 8 * 12 + 15 */
 }
+#endif
 
 pi_form *pi_forms_add(pi_form *table, uint16_t buckets, uint16_t term, uint16_t score, const pi_token *t)
 {

@@ -50,12 +50,21 @@ static void test_length(void)
 
 static void test_damp(void)
 {
+    uint32_t count;
+
     CHECK_INT(pi_terms_damp(0), 0);
     CHECK_INT(pi_terms_damp(8), 8);
     CHECK_INT(pi_terms_damp(15), 15);
     CHECK_INT(pi_terms_damp(16), 16);
     CHECK_INT(pi_terms_damp(32), 24);
     CHECK_INT(pi_terms_damp(65535), 111);
+    for (count = 0; count <= UINT16_MAX; count++) { /* as it is defined */
+        uint32_t left = count, damped = 0;
+
+        for (; left >= 16; left /= 2)
+            damped += 8;
+        CHECK_INT(pi_terms_damp((uint16_t)count), damped + left);
+    }
 }
 
 static void test_forms(void)
