@@ -67,11 +67,11 @@ find "$1/core" -name '*.gcda' -not -path '*/model/*' | sort | xargs gcov -b -c -
             if (stands[key] != 1) complain("tests/coverage.txt", listed[key], "this stands " stands[key] + 0 " times in the function")
             if (key in nothing) complain("tests/coverage.txt", listed[key], "nothing of it is listed")
         }
-        close("sort -t : -k 1,1 -k 2,2n")
         if (l == 0) { print "coverage: gcov counted nothing"; exit 1 }
         for (name in lines)
             printf "%-20s lines %5.1f%%  branches %5.1f%%\n", name, percent(hit[name], lines[name]), percent(taken[name], branches[name]) | "sort"
         close("sort")
+        close("sort -t : -k 1,1 -k 2,2n")
         printf "raw: lines %.1f%% (%d of %d), branches %.1f%% (%d of %d)\n", percent(h, l), h, l, percent(t, b), t, b
         printf "proven unreachable, see tests/coverage.txt: lines %d, branches %d; without them:\n", pl, pb
         printf "lines %.1f%%\nbranches %.1f%%\n", percent(h, l - pl), percent(t, b - pb)

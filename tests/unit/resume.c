@@ -135,6 +135,16 @@ static void test_accepted(void)
     CHECK_INT(pith_losses(&p, &loss), PITH_OK);
     CHECK_INT(loss.unkept, 1);
 
+    CHECK_INT(pith_init(&p, &kept, work, CELLS), PITH_OK);
+    CHECK_INT(pith_feed(&p, "Whales sing. ", 13), PITH_OK);
+    CHECK_INT(pi_view_of(&v, &p), PITH_OK);
+    pi_store_trim(&v.k.tab, 13);
+    CHECK_INT(again(), PITH_OK);
+    CHECK_INT(pith_feed(&p, "Boats wait. They ", 17), PITH_OK); /* the next one is kept from its beginning */
+    CHECK_INT(pith_losses(&p, &loss), PITH_OK);
+    CHECK(loss.sentences == 2 && loss.unkept == 1);
+    CHECK(v.c->store.used == 1 && v.k.tab.rec[v.c->store.head].offset == 13);
+
     start();
     c->nevents = PI_EVENTS;
     memset(c->event, 0, sizeof c->event);

@@ -237,6 +237,10 @@ static void test_hole(void)
     CHECK_INT(state.chunks_left, 3);
     CHECK(reads(220, 60, 25));
 
+    with_hole(); /* others behind them widen the hole */
+    CHECK_INT(put(300, 85, 5), 5);
+    CHECK(state.hole == 140 && state.hole_len == 60 + 55 && state.end == 305);
+
     with_hole(); /* blanks that are forgotten make room for others */
     pi_store_trim(&tab, 200);
     CHECK_INT(put(300, 85, 10), 10);

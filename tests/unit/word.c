@@ -453,6 +453,7 @@ static void test_joiners(void)
 int main(void)
 {
     test_joiners();
+    CHECK_STR(folds("abcdefghijklmnopqrstuvwxyzabcd\xc3\xa9" "78 a"), "abcdefghijklmnopqrstuvwxyzabcd a"); /* behind what found no room nothing is kept */
     CHECK_STR(listed("\xd7\xa9\xd7\x9c.org"), "W \xd7\xa9\xd7\x9c|S .|W org"); /* letters without case: no domain name */
     CHECK(sizeof(pi_cutter) <= 112);
     check_words();
