@@ -27,6 +27,7 @@ static void dates(void)
     CHECK_STR(found("in 1066, by 2000. In 2000 homes"), "D 1066 = 1066; N 2000 = 2000; N 2000 = 2000");
     CHECK_STR(found("It began in 2000, in nineteen twenty-three."), "D 2000 = 2000; D nineteen twenty-three = 1923");
     CHECK_STR(found("Oct. 28-29 and May 3-5, 2024"), "D Oct. 28-29 = XXXX-10; D May 3-5, 2024 = 2024-05");
+    CHECK_STR(found("In May, 2020 it rained."), "D May, 2020 = 2020-05"); /* longer than what "in" shows */
     CHECK_STR(found("He may march on."), "");
     CHECK_STR(found("On 5 May they met."), "D 5 May = XXXX-05-05");
     CHECK_STR(found("in his 40s"), "");

@@ -85,6 +85,8 @@ static const char *window(const char *text, int begins)
 /* Tokens are cut into digits, letters and single signs. */
 static void cut(void)
 {
+    char digits[PI_TOKEN_MAX + 6];
+
     WINDOW("3.5 million", "3 digits1=3; _. .; _5 digits1=5; million mult; ");
     WINDOW("2024-10-12", "2024 digits4=2024; _- -; _10 digits2=10; _- -; _12 digits2=12; ");
     WINDOW("3/4:5,6", "3 digits1=3; _/ /; _4 digits1=4; _: :; _5 digits1=5; _, ,; _6 digits1=6; ");
@@ -107,6 +109,10 @@ static void cut(void)
     CLOSES("1-2-3-4-x", 7, 1, "1 digits1=1; _- -; _2 digits1=2; _- -; _3 digits1=3; _- -; _4 digits1=4; _- -; _x other; ");
     WINDOW("1/2x", "");
     WINDOW("http://3.org/4 5", "5 digits1=5; ");
+    CLOSES("5 http://3.org/4 5", 2, 1, "5 digits1=5; other; ");
+    CHECK_INT(pi_q_value(q.atom[1].word[0]), 1); /* as a word */
+    snprintf(digits, sizeof digits, "%0*d", PI_TOKEN_MAX + 5, 7);
+    WINDOW(digits, ""); /* too long, and its end is no number of its own */
 }
 
 /* Words and signs as they stand. */
@@ -218,7 +224,7 @@ static void left(void)
     while (pi_quant_fetch(&q, &pith_en_quantities, &f))
         continue;
     {
-        static const char more[] = "5 bird ";
+        static const char more[] = "5 7.8 bird ";
         size_t at = 0;
 
         pi_cut_init(&cutter, 0);
@@ -227,8 +233,14 @@ static void left(void)
             if (cutter.ready)
                 pi_quant_token(&q, &pith_en_quantities, &cutter.tok, 0);
         }
-        CHECK_STR(atoms(more), "5 digits1=5; other; ");
+        CHECK_STR(atoms(more), "5 digits1=5; 7 digits1=7; _. .; _8 digits1=8; other; ");
     }
+    while (pi_quant_fetch(&q, &pith_en_quantities, &f))
+        continue;
+    pi_cut_init(&cutter, 0);
+    pi_cut(&cutter, (const uint8_t *)"the ", 4);
+    CHECK(!pi_quant_token(&q, &pith_en_quantities, &cutter.tok, 0));
+    CHECK(q.n == 1 && q.core == 0);
 
     /* Of a full window what begins in its first half is found, the rest stays. */
     window("1 2 3 4 5 6 7 8 9 1 2 3 4 5 6 7.8", 0);
@@ -320,11 +332,56 @@ static void by_hand(void)
     t.offset = 6;
     CHECK(pi_quant_token(&q, &pith_en_quantities, &t, 0));
     CHECK_STR(atoms("3--4"), "3 digits1=3; _- -; _- -; _4 digits1=4; other; ");
+    t.length = t.n = 4;
+    memcpy(t.folded, "5pm.", 5);
+    pi_quant_init(&q);
+    pi_quant_token(&q, &pith_en_quantities, &t, 0);
+    CHECK_INT(q.n, 3); /* a dot between letters alone is of them */
+    t.length = t.n = 5;
+    memcpy(t.folded, "5pm.6", 6);
+    pi_quant_init(&q);
+    pi_quant_token(&q, &pith_en_quantities, &t, 0);
+    CHECK_INT(q.n, 4);
+    t.length = t.n = 6;
+    memcpy(t.folded, "5p.m-3", 7);
+    pi_quant_init(&q);
+    pi_quant_token(&q, &pith_en_quantities, &t, 0);
+    CHECK_INT(q.n, 4);
     CLOSES("3 half'a 4", 2, 1, "3 digits1=3; other; "); /* an apostrophe parts no word */
+}
+
+/* Two words of equal keys in neighbouring parts of a table are no two meanings of one; in one part they are. */
+static void meanings(void)
+{
+    static uint16_t table[PI_QUANT_FIRST + 4];
+    pi_quant_model model = pith_en_quantities;
+    uint16_t i, last;
+    pi_token t;
+
+    model.words = 2;
+    model.word = table;
+    memset(&t, 0, sizeof t);
+    t.kind = PI_TOK_WORD;
+    t.gap = PI_GAP_BLANK;
+    t.length = t.n = 5;
+    t.hash = UINT32_C(0x10ABCD00);
+    table[PI_QUANT_FIRST] = table[PI_QUANT_FIRST + 1] = 0xABCD;
+    table[PI_QUANT_FIRST + 2] = pi_q_word(PI_Q_MONTH, 5);
+    table[PI_QUANT_FIRST + 3] = pi_q_word(PI_Q_CARD, 7);
+    for (last = 1; last <= 2; last++) { /* words of the part 0x10 */
+        for (i = 0; i < PI_QUANT_FIRST; i++)
+            table[i] = i <= 0x10 ? 0 : i == 0x11 ? last : 2;
+        pi_quant_init(&q);
+        pi_quant_token(&q, &model, &t, 0);
+        CHECK_INT(q.n, 1);
+        CHECK_INT(q.atom[0].word[0], pi_q_word(PI_Q_MONTH, 5));
+        CHECK_INT(q.atom[0].word[1], last == 1 ? 0 : pi_q_word(PI_Q_CARD, 7));
+    }
 }
 
 int main(void)
 {
+    meanings();
     classes();
     hashes();
     by_hand();
