@@ -615,8 +615,87 @@ static void function_words(void)
     k.language = NULL;
 }
 
+/* Features of the first word of an island, and how many of them another reading of the words changes. */
+static uint32_t before[PI_SPOT_FEATURES], after[PI_SPOT_FEATURES];
+
+static uint8_t features(uint32_t f[PI_SPOT_FEATURES]) { return pi_spot_features(&spot, spot.from, f); }
+
+static int changed(void)
+{
+    uint8_t n = features(after), i;
+    int differ = 0;
+
+    for (i = 0; i < n; i++)
+        differ += before[i] != after[i];
+    return differ;
+}
+
+/* What features speak of: a word that is not listed is, to its class, only what it looks like. */
+static void seen(void)
+{
+    uint8_t n, i, j;
+
+    ask("a b Ann");
+    n = features(before);
+    for (i = 0; i < n; i++)
+        for (j = 0; j < i; j++)
+            CHECK(before[i] != before[j]);
+    CHECK_INT(changed(), 0);
+    for (i = PI_SHAPE_LOWER; i <= PI_SHAPE_MIXED; i++) {
+        ask("a b Ann");
+        spot.w[spot.from].shape = i;
+        CHECK_INT(features(before), n);
+        spot.w[spot.from].hash++;
+        CHECK_INT(changed(), 5); /* of the hash, with shape, with place, with the words on both sides */
+    }
+    ask("a b Ann"); /* what the memo knows of the word, of those beside it */
+    spot.w[spot.from].memo = 1;
+    CHECK_INT(features(after), n + 4);
+    spot.w[spot.from - 1].memo = 1;
+    CHECK_INT(features(after), n + 6);
+    spot.w[spot.from].memo = 0;
+    CHECK_INT(features(after), n + 2);
+    spot.w[spot.from + 1].memo = 2;
+    CHECK_INT(features(after), n + 2);
+    features(before);
+    spot.w[spot.from + 1].memo = 3;
+    CHECK_INT(changed(), 1);
+    spot.w[spot.from + 1].memo = 2;
+    spot.w[spot.from - 1].memo = 3;
+    CHECK_INT(changed(), 1);
+    spot.w[spot.from - 1].memo = 0;
+    CHECK_INT(features(after), n + 2);
+    ask("a b Ann Bob"); /* of several words the island, too */
+    CHECK_INT(features(before), n + 8);
+    spot.w[spot.last].hash++;
+    spot.w[spot.last + 1].flags |= PI_SPOT_BEGINS; /* beyond the sentence nothing is seen */
+    features(before);
+    spot.w[spot.last + 1].hash++;
+    CHECK_INT(changed(), 0);
+}
+
+/* A connector stands within a name alone, a number may end one, a capitalized word may be or begin one, too. */
+static void may_be(void)
+{
+    uint8_t label, part;
+    pi_spot_word w;
+
+    for (label = 0; label < PI_SPOT_LABELS; label++) {
+        part = (uint8_t)(label ? (label - 1) % 4 : PI_SPOT_I);
+        memset(&w, 0, sizeof w);
+        w.shape = PI_SHAPE_LOWER;
+        CHECK_INT(pi_spot_may(&w, label) != 0, part == PI_SPOT_I);
+        w.shape = PI_SHAPE_MIXED + PI_TOK_NUMBER - 1;
+        CHECK_INT(pi_spot_may(&w, label) != 0, part == PI_SPOT_I || part == PI_SPOT_L);
+        w.flags = PI_SPOT_CAPITAL;
+        CHECK(pi_spot_may(&w, label));
+    }
+}
+
 int main(void)
 {
+    may_be();
+    seen();
     borders();
     sentences();
     dots();
