@@ -144,13 +144,13 @@ uint16_t pi_rank_evict(const pi_rank *k)
     int small = s->used < SMALL, far = PI_GAINS && is_long(k);
     unsigned n = small && far ? WINDOW / 2 : WINDOW, out = 0, wrap, gone, size, from, j, least, left;
 
+    if (PI_GAINS) /* a target without room for them has a table of fewer records than a window */
+        find_dense(k, n);
     if (s->used < n)
         n = s->used;
     wrap = n;
     gone = small ? (n + 3) / 4 : (n + 1) / 2;
     size = far && n == WINDOW ? WINDOW / 2 : n;
-    if (PI_GAINS) /* a target without room for them has a table of fewer records than a window */
-        find_dense(k, n);
     i = s->hand;
     for (j = 0; j < n; j++) {
         i = i == PI_NIL ? s->head : t->rec[i].next;
