@@ -10,7 +10,7 @@ PI_INLINE size_t read_on(const pi_spotter *k, const pith_names *p, pi_view *v, c
     pi_namer *c = pi_namer_of(p);
     size_t done;
 
-    v->pass = (uint8_t)pi_namer_passes(c);
+    v->pass = pi_namer_passes(c);
     done = pi_read(v, at, n, end);
     if (!end)
         c->cut.offset = v->cut->offset;

@@ -15,6 +15,7 @@ typedef struct {
     uint8_t at;        /* place of the token that is looked at */
     uint8_t n;         /* tokens put aside before it */
     uint8_t passed;    /* reading passed over some without stopping */
+    uint8_t minor;     /* of these the last ones, at most n, are minor words of a quantity that may begin */
     uint8_t sentences; /* closed before the token that was read last, modulo 256 */
 } pi_lately;
 

@@ -70,17 +70,35 @@ static void tag(const pi_spotter *k, pi_namer *c, const pi_token *t, uint8_t beg
     pi_spot_token(k, t, begins);
 }
 
-int pi_namer_passes(const pi_namer *c) { return c->any && !c->held && !c->quant.core && is_waiting(&c->spot); }
+uint8_t pi_namer_passes(const pi_namer *c)
+{
+    if (!c->any || c->held || c->quant.core || !is_waiting(&c->spot))
+        return 0;
+    return c->quant.n || c->quant.dot ? 1 : 2;
+}
+
+/* Reading has passed over tokens: none but minor words at their end can belong to a quantity. */
+static void catch_up(const pith_names *p, pi_namer *c)
+{
+    pi_lately *l = &c->lately;
+
+    l->passed = 0;
+    c->quant.n = c->quant.dot = 0;
+    for (; l->minor > 0; l->minor--) {
+        uint8_t i = (uint8_t)(l->at >= l->minor ? l->at - l->minor : l->at + PI_LATELY + 1 - l->minor);
+
+        if (p->quantities)
+            pi_quant_token(&c->quant, p->quantities, l->tok + i, l->begins[i]);
+    }
+}
 
 void pi_namer_token(const pi_spotter *k, const pith_names *p, const pi_token *t, uint8_t begins)
 {
     pi_namer *c = pi_namer_of(p);
     pi_token head;
 
-    if (c->lately.passed) {
-        c->lately.passed = 0;
-        c->quant.n = c->quant.dot = 0;
-    }
+    if (c->lately.passed)
+        catch_up(p, c);
     begins = (uint8_t)(begins | !c->any);
     c->any = 1;
     c->token_end = t->offset + t->length;

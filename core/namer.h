@@ -66,8 +66,9 @@ pi_spotter pi_namer_spotter(const pith_names *p);
 /* Takes the next token, which may stand in c->lately; `begins`: it begins a sentence. Then things may be found. */
 void pi_namer_token(const pi_spotter *k, const pith_names *p, const pi_token *t, uint8_t begins);
 
-/* Would plain words that no quantity has change nothing but what was read lately? Then they may be passed over. */
-int pi_namer_passes(const pi_namer *c);
+/* Would plain words that no quantity has change nothing but what was read lately? Then they may be passed over; at 2 signs and
+ * minor words, too, since no quantity has begun. */
+uint8_t pi_namer_passes(const pi_namer *c);
 
 /* After the last token: a step on. Returns 0 when nothing is left to be found. */
 int pi_namer_end(const pi_spotter *k, const pith_names *p);

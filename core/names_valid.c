@@ -79,7 +79,7 @@ int pi_valid_namer(const pith_names *p)
     pi_entities k = pi_namer_entities(p);
     uint8_t i;
 
-    if (c->phase > PI_NAMER_NAMES || c->waiting > PI_NAMER_WAITING || c->lately.n > PI_LATELY || c->lately.at > PI_LATELY || c->held > (c->lately.n > 0))
+    if (c->phase > PI_NAMER_NAMES || c->waiting > PI_NAMER_WAITING || c->lately.n > PI_LATELY || c->lately.at > PI_LATELY || c->lately.minor > c->lately.n || c->held > (c->lately.n > 0))
         return 0;
     for (i = 0; i <= PI_LATELY; i++)
         if (c->lately.tok[i].n > PI_WORD_KEPT)

@@ -205,6 +205,38 @@ PI_INLINE uint16_t pi_quant_find(const pi_quant_model *m, uint32_t hash)
     return PI_QUANT_NOWHERE;
 }
 
+/* A set of classes f(class) | ... as bits, those below 32 and the others. */
+#define PI_Q_LOW(class) ((class) < 32 ? UINT32_C(1) << ((class) & 31) : 0)
+#define PI_Q_HIGH(class) ((class) >= 32 ? UINT32_C(1) << ((class) & 31) : 0)
+
+/* Those that a quantity is made of. */
+#define PI_Q_CORE(f) (f(PI_Q_CARD) | f(PI_Q_DOZEN) | f(PI_Q_MULT) | f(PI_Q_VULGAR) | f(PI_Q_MONTH) | f(PI_Q_MAY) | f(PI_Q_WEEKDAY) \
+    | f(PI_Q_SEASON) | f(PI_Q_FEAST) | f(PI_Q_HOLY) | f(PI_Q_DAYWORD) | f(PI_Q_CAL) | f(PI_Q_CALS) | f(PI_Q_QUARTER) | f(PI_Q_NOON) \
+    | f(PI_Q_PART) | f(PI_Q_CENTURY) | f(PI_Q_DIGITS))
+
+/* A word as it stands in the table: is it, or is it the same word as that, one that a quantity is made of? */
+static inline int pi_quant_core_at(const pi_quant_model *m, uint16_t at)
+{
+    uint8_t class = (uint8_t)(pi_rom16(m->word, (uint16_t)(PI_QUANT_FIRST + m->words + at)) >> 10);
+
+    return (class < 32 ? PI_Q_CORE(PI_Q_LOW) : PI_Q_CORE(PI_Q_HIGH)) >> (class & 31) & 1;
+}
+
+/* What a plain word or a sign is to a window that is empty, or has minor words alone: PI_QUANT_NOTHING empties it, PI_QUANT_MINOR
+ * ("of", "the") joins it, and is nothing when the next token is. Of all else pi_quant_token must know. */
+enum { PI_QUANT_ELSE, PI_QUANT_NOTHING, PI_QUANT_MINOR };
+static inline uint8_t pi_quant_glance(const pi_quant_model *m, const pi_token *t)
+{
+    uint16_t at = pi_quant_find(m, t->hash);
+    uint8_t c = t->folded[0];
+
+    if (t->kind != PI_TOK_WORD)
+        return at == PI_QUANT_NOWHERE && c != '-' && c != '\'' && c != '/' && c != ':' ? PI_QUANT_NOTHING : PI_QUANT_ELSE;
+    if (at == PI_QUANT_NOWHERE)
+        return PI_QUANT_NOTHING;
+    return pi_quant_core_at(m, at) || (at + 1 < m->words && pi_quant_core_at(m, (uint16_t)(at + 1))) ? PI_QUANT_ELSE : PI_QUANT_MINOR;
+}
+
 /* A plain word that no quantity has, in or after a window that says nothing: most words of a text. Then it is taken, and
  * pi_quant_token is not called. */
 PI_INLINE int pi_quant_idle(pi_quant *q, const pi_quant_model *m, const pi_token *t)

@@ -1,15 +1,8 @@
 /* Rules tried at an atom, and the value that follows from what their items said. */
 #include "quant_match.h"
 
-/* Classes as bits of two words, 32 each. */
-#define BIT(class) ((class) < 32 ? UINT32_C(1) << ((class) & 31) : 0)
-#define HIGH(class) ((class) >= 32 ? UINT32_C(1) << ((class) & 31) : 0)
-
-/* Classes that a quantity is made of, and those that a number phrase may begin with. */
-#define CORE(f) (f(PI_Q_CARD) | f(PI_Q_DOZEN) | f(PI_Q_MULT) | f(PI_Q_VULGAR) | f(PI_Q_MONTH) | f(PI_Q_MAY) | f(PI_Q_WEEKDAY) | f(PI_Q_SEASON) \
-    | f(PI_Q_FEAST) | f(PI_Q_HOLY) | f(PI_Q_DAYWORD) | f(PI_Q_CAL) | f(PI_Q_CALS) | f(PI_Q_QUARTER) | f(PI_Q_NOON) | f(PI_Q_PART) \
-    | f(PI_Q_CENTURY) | f(PI_Q_DIGITS))
-#define BEGIN(f) (CORE(f) | f(PI_Q_ORD) | f(PI_Q_FRAC) | f(PI_Q_A) | f(PI_Q_MINUS) | f(PI_Q_WDAY) | f(PI_Q_REL) | f(PI_Q_SIGN) | f(PI_Q_CODE) | f(PI_Q_ADJ) \
+/* Classes that a quantity may begin with, and those that a number phrase, a day may. */
+#define BEGIN(f) (PI_Q_CORE(f) | f(PI_Q_ORD) | f(PI_Q_FRAC) | f(PI_Q_A) | f(PI_Q_MINUS) | f(PI_Q_WDAY) | f(PI_Q_REL) | f(PI_Q_SIGN) | f(PI_Q_CODE) | f(PI_Q_ADJ) \
     | f(PI_Q_NEW) | f(PI_Q_PERCENT) | f(PI_Q_PER) | f(PI_Q_THE) | f(PI_Q_IN) | f(PI_Q_INTO) | f(PI_Q_MOD) | f(PI_Q_DASH) | f(PI_Q_DOT) | f(PI_Q_APOS))
 #define NUMBER(f) (f(PI_Q_CARD) | f(PI_Q_FRAC) | f(PI_Q_VULGAR) | f(PI_Q_A) | f(PI_Q_MINUS) | f(PI_Q_DIGITS) | f(PI_Q_DASH) | f(PI_Q_DOT))
 #define DAY(f) (f(PI_Q_CARD) | f(PI_Q_ORD) | f(PI_Q_DIGITS))
@@ -22,9 +15,9 @@ static int has_class(const pi_atom *a, uint32_t low, uint32_t high)
     return ((c < 32 ? low : high) >> (c & 31) & 1) || (d && ((d < 32 ? low : high) >> (d & 31) & 1));
 }
 
-int pi_quant_begins(const pi_atom *a) { return has_class(a, BEGIN(BIT), BEGIN(HIGH)); }
+int pi_quant_begins(const pi_atom *a) { return has_class(a, BEGIN(PI_Q_LOW), BEGIN(PI_Q_HIGH)); }
 
-int pi_quant_core(const pi_atom *a) { return has_class(a, CORE(BIT), CORE(HIGH)); }
+int pi_quant_core(const pi_atom *a) { return has_class(a, PI_Q_CORE(PI_Q_LOW), PI_Q_CORE(PI_Q_HIGH)); }
 
 /* What the atom is that a rule may begin with. */
 typedef struct {
@@ -36,8 +29,8 @@ static beginning beginning_of(const pi_match *k, uint8_t i)
 {
     beginning b;
 
-    b.number = has_class(k->a + i, NUMBER(BIT), NUMBER(HIGH)) != 0;
-    b.day = has_class(k->a + i, DAY(BIT), DAY(HIGH)) != 0;
+    b.number = has_class(k->a + i, NUMBER(PI_Q_LOW), NUMBER(PI_Q_HIGH)) != 0;
+    b.day = has_class(k->a + i, DAY(PI_Q_LOW), DAY(PI_Q_HIGH)) != 0;
     b.places = pi_q_is(k, i, PI_Q_DIGITS) ? pi_q_of(k, i, PI_Q_DIGITS) : 0;
     return b;
 }

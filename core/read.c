@@ -117,21 +117,37 @@ static void keep_until(pi_view *v, uint32_t rest)
 
 static void keep_fresh(pi_view *v) { keep_until(v, UINT32_MAX); }
 
+/* May reading pass over the token? What it is to quantities, then, or 0. */
+PI_INLINE uint8_t glance(const pi_view *v, const pi_token *t)
+{
+    const pi_lately *l = v->seen;
+    uint8_t what = PI_QUANT_NOTHING, empty = v->pass > 1 || l->passed;
+
+    if (!v->pass || !(pi_is_plain(t) || (empty && t->kind >= PI_TOK_STOP)))
+        return PI_QUANT_ELSE;
+    if (v->listed)
+        what = pi_quant_glance(v->listed, t);
+    return what == PI_QUANT_MINOR && (!empty || l->minor == PI_LATELY) ? PI_QUANT_ELSE : what;
+}
+
 /* Shows the token to who wants to see all. Returns 1 when reading is to stop after it. */
 PI_INLINE int show(pi_view *v)
 {
     const pi_token *t = &v->cut->tok;
     uint8_t sentences = (uint8_t)v->c->loss.sentences;
     pi_lately *l = v->seen;
+    uint8_t what;
 
     if (l->passed) /* the one before was put aside before it was known to begin a sentence */
         l->begins[l->at > 0 ? l->at - 1 : PI_LATELY] = l->sentences != sentences;
     l->sentences = sentences;
     pi_lately_take(l, t);
-    if (!v->pass || !pi_is_plain(t) || (v->listed && pi_quant_find(v->listed, t->hash) != PI_QUANT_NOWHERE))
+    what = glance(v, t);
+    if (what == PI_QUANT_ELSE)
         return 1;
     pi_lately_aside(l, 0);
     l->passed = 1;
+    l->minor = what == PI_QUANT_MINOR ? (uint8_t)(l->minor + 1) : 0;
     return 0;
 }
 

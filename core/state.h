@@ -51,7 +51,7 @@ typedef struct {
     pi_form_text *form_text; /* of each form; none when nothing is kept */
     uint8_t scan; /* whoever reads wants to know what is found */
     pi_lately *seen; /* null, or reading stops after every token, which stands here as it was before it was stemmed */
-    uint8_t pass;    /* but puts plain words aside that are not among `listed`, which may be null */
+    uint8_t pass;    /* but puts plain words aside that are not among `listed`, which may be null; 2: and signs, and minor words of it */
     const pi_quant_model *listed;
     /* Of the text that is being read, where it is kept: */
     const uint8_t *fresh; /* what is not yet kept, which stands at `fresh_at`; null: nothing was read yet */
