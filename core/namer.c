@@ -155,9 +155,15 @@ static void keep_letters(const pith_names *p, const pi_namer *c, uint8_t *to, co
             to[--n] = 0;
 }
 
-/* A token has few bytes: a call of memcpy would take longer. */
+/* There are few bytes: a call of memcpy would take longer. */
 static void copy(uint8_t *to, const uint8_t *s, size_t n)
 {
+    for (; n >= 4; n -= 4, to += 4, s += 4) {
+        to[0] = s[0];
+        to[1] = s[1];
+        to[2] = s[2];
+        to[3] = s[3];
+    }
     while (n-- > 0)
         to[n] = s[n];
 }
@@ -247,7 +253,7 @@ static int gather(const pith_names *p, pi_namer *c)
     return 1;
 }
 
-int pi_namer_fetch(const pith_names *p, pith_item *found)
+int pi_namer_fetch(const pith_names *p, const uint8_t **from, const uint8_t *to, pith_item *found)
 {
     pi_namer *c = pi_namer_of(p);
     pi_waiting w;
@@ -256,6 +262,8 @@ int pi_namer_fetch(const pith_names *p, pith_item *found)
         continue;
     if (c->waiting == 0 || !pi_waiting_next(c, &w))
         return 0;
+    pi_namer_pass(p, *from, (size_t)(to - *from));
+    *from = to;
     give(p, c, &w, found);
     return 1;
 }

@@ -73,24 +73,14 @@ uint8_t pi_namer_passes(const pi_namer *c);
 /* After the last token: a step on. Returns 0 when nothing is left to be found. */
 int pi_namer_end(const pi_spotter *k, const pith_names *p);
 
-/* Keeps the letters of the n bytes that were read last, up to c->cut.offset: before anything is fetched, and before they go. */
+/* Keeps the letters of the n bytes that were read last, up to c->cut.offset: before they go. */
 void pi_namer_pass(const pith_names *p, const uint8_t *s, size_t n);
 
-/* The next thing that was found; 0: there is none. */
-int pi_namer_fetch(const pith_names *p, pith_item *found);
+/* May there be something to fetch? After most tokens there is nothing. */
+static inline int pi_namer_may(const pi_namer *c) { return c->waiting | c->quant.closed | (c->spot.open == PI_SPOT_LABELLED); }
 
-/* The same, after [*from, to) was read, which it passes and moves *from behind. After most tokens there is nothing. */
-static inline int pi_namer_found(const pith_names *p, const uint8_t **from, const uint8_t *to, pith_item *found)
-{
-    const pi_namer *c = pi_namer_of(p);
-
-    if (!(c->waiting | c->quant.closed | (c->spot.open == PI_SPOT_LABELLED)))
-        return 0;
-    if (c->letters)
-        pi_namer_pass(p, *from, (size_t)(to - *from));
-    *from = to;
-    return pi_namer_fetch(p, found);
-}
+/* The next thing that was found, after [*from, to) was read, which it may pass and then moves *from behind; 0: there is none. */
+int pi_namer_fetch(const pith_names *p, const uint8_t **from, const uint8_t *to, pith_item *found);
 
 /* Is it a state that reading could have left? See valid.h. The tables lie within the work area. */
 int pi_valid_namer(const pith_names *p);

@@ -18,7 +18,22 @@ static uint32_t hash_of(const uint8_t *p, uint8_t n)
     return pi_hash_end(h);
 }
 
-static uint16_t affix(const uint8_t *p, uint8_t n) { return (uint16_t)(hash_of(p, n) >> 16); }
+/* Hashes of the first and last 2, 3, 4 of n >= 1 bytes, or of all. */
+static void affixes(pi_spot_word *w, const uint8_t *p, uint8_t n)
+{
+    uint32_t head = 0, tail = 0, power = 1; /* of 33, as pi_hash_step multiplies by it */
+    uint8_t i, part = 0;
+
+    for (i = 0; i < 3; i++) {
+        for (; part < n && part < i + 2; part++) {
+            head = pi_hash_step(head, p[part]);
+            tail += p[n - 1 - part] * power;
+            power *= 33;
+        }
+        w->affix[i] = (uint16_t)(pi_hash_end(head) >> 16);
+        w->affix[3 + i] = (uint16_t)(pi_hash_end(tail) >> 16);
+    }
+}
 
 /* Leaves a possessive out: 's are two folded bytes; U+2019 has two more in the text. */
 static void strip(pi_spot_word *w, const pi_token *t)
@@ -57,7 +72,7 @@ static void look_up(const pi_spot_model *m, pi_spot_word *w)
 /* A word of letters: looked up as soon as it is capitalized or may join an island. */
 static void take_word(const pi_spotter *k, pi_spot_word *w, const pi_token *t)
 {
-    uint8_t i, n = t->n;
+    uint8_t n = t->n;
 
     w->shape = t->shape;
     w->hash = t->hash;
@@ -74,12 +89,7 @@ static void take_word(const pi_spotter *k, pi_spot_word *w, const pi_token *t)
         return;
     }
     w->flags |= w->code == PI_SPOT_CODE_ALONE ? PI_SPOT_JOINS : PI_SPOT_CAPITAL;
-    for (i = 0; i < 3; i++) {
-        uint8_t part = (uint8_t)(n < i + 2 ? n : i + 2);
-
-        w->affix[i] = affix(t->folded, part);
-        w->affix[3 + i] = affix(t->folded + n - part, part);
-    }
+    affixes(w, t->folded, n);
 }
 
 /* A sign or number. An apostrophe, hyphen, ampersand or dot may stand within a name. */
@@ -88,7 +98,7 @@ static void take_other(pi_spot_word *w, const pi_token *t)
     w->shape = (uint8_t)(PI_SHAPE_MIXED + t->kind - 1);
     w->hash = t->kind <= PI_TOK_LINK ? UINT32_C(0x100) + t->length : t->mark;
     if (t->kind == PI_TOK_NUMBER)
-        w->affix[0] = affix(t->folded, t->n);
+        w->affix[0] = (uint16_t)(hash_of(t->folded, t->n) >> 16);
     if (t->kind == PI_TOK_NUMBER || (t->length == 1 && (t->mark == '-' || t->mark == '&' || t->mark == '\'' || t->mark == '.')))
         w->flags |= PI_SPOT_JOINS;
 }
@@ -114,13 +124,17 @@ static int push(const pi_spotter *k, const pi_token *t, uint8_t begins)
 {
     pi_spot *s = k->s;
     pi_spot_word *w = s->w + s->n;
+    uint8_t i;
 
     if (s->dot && t->kind == PI_TOK_STOP && t->length == 1 && t->mark == '.' && t->gap == PI_GAP_NONE) {
         s->dot = 0;
         w[-1].flags |= PI_SPOT_DOTTED;
         return 0;
     }
-    memset(w, 0, sizeof *w);
+    for (i = 0; i < 6; i++)
+        w->affix[i] = 0;
+    w->tail = w->class = w->low = w->code = w->memo = w->label = 0; /* memset would be a call */
+    w->spare[0] = w->spare[1] = 0;
     w->offset = t->offset;
     w->length = t->length;
     w->flags = (uint8_t)((begins || t->gap == PI_GAP_PARA ? PI_SPOT_BEGINS : 0) | (t->flags & PI_TOK_DOTS ? PI_SPOT_DOTS : 0)
