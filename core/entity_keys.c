@@ -28,6 +28,14 @@ void pi_keys_seek(pi_keys_search *k, const uint16_t *rows, const uint16_t *hash,
     k->some = from < n ? (uint16_t)(match(k) & 0xFFFFu << from % PI_KEY_GROUP) : 0;
 }
 
+/* Place of the lowest bit that is set: each four bits of the factor are others (de Bruijn). */
+static uint8_t lowest(unsigned some)
+{
+    static const PI_ROM uint8_t place[PI_KEY_GROUP] = { 0, 1, 2, 5, 3, 9, 6, 11, 15, 4, 8, 10, 14, 7, 13, 12 };
+
+    return pi_rom8(place, (uint16_t)((some & (0u - some)) * 0x09AFu) >> 12);
+}
+
 uint16_t pi_keys_next(pi_keys_search *k)
 {
     uint16_t at = k->first;
@@ -41,10 +49,7 @@ uint16_t pi_keys_next(pi_keys_search *k)
     }
     k->first = at;
     k->some = (uint16_t)(some & (some - 1));
-    for (; (some & 15) == 0; some >>= 4)
-        at = (uint16_t)(at + 4);
-    for (; (some & 1) == 0; some >>= 1)
-        at++;
+    at = (uint16_t)(at + lowest(some));
     return at < k->n ? at : k->n;
 }
 

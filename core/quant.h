@@ -121,7 +121,7 @@ static inline uint8_t pi_q_group(uint8_t class)
 
 enum { PI_Q_DAYS, PI_Q_WEEKS, PI_Q_MONTHS, PI_Q_YEARS };
 
-/* Words, in 16-bit units: for each value of the top bits of the hash, and one more, where its words begin; the 16 bits below
+/* At least four words, in 16-bit units: for each value of the top bits of the hash, and one more, where its words begin; the 16 bits below
  * those of each word, ascending within; then class << 10 | value of each. A word may stand twice.
  * Rules: for each class where the group of the rules stands whose first item it is, or 0, two bytes, the low one first; for
  * PI_Q_NONE where those groups begin whose first item is another reading, up to PI_Q_NONE in the place of one. Of a group its
@@ -198,7 +198,18 @@ PI_INLINE uint16_t pi_quant_find(const pi_quant_model *m, uint32_t hash)
 {
     uint16_t part = (uint16_t)(hash >> (32 - PI_QUANT_BITS)), key = (uint16_t)(hash >> (16 - PI_QUANT_BITS));
     uint16_t at = pi_rom16(m->word, part), end = pi_rom16(m->word, (uint16_t)(part + 1));
+#ifndef __OPTIMIZE_SIZE__ /* most are not found, and a part has some three words: four are compared without a branch that none could foresee */
+    const uint64_t each = UINT64_C(0x0001000100010001);
+    pi_rom16p w = m->word + PI_QUANT_FIRST + at;
+    uint64_t x = pi_rom16(w, 0) | (uint64_t)pi_rom16(w, 1) << 16 | (uint64_t)pi_rom16(w, 2) << 32 | (uint64_t)pi_rom16(w, 3) << 48;
 
+    x ^= each * key;
+    x = (x - each) & ~x & each << 15; /* the lowest bit is of the first that was 0 */
+    if (end - at < 4)
+        x &= (UINT64_C(1) << 16 * (end - at)) - 1;
+    if (x == 0 && end - at <= 4)
+        return PI_QUANT_NOWHERE;
+#endif
     for (; at < end; at++)
         if (pi_rom16(m->word, (uint16_t)(PI_QUANT_FIRST + at)) == key)
             return at;

@@ -251,6 +251,7 @@ static void test_names_refused(void)
     NAMES_REFUSED(n->lately.at = PI_LATELY + 1);
     NAMES_REFUSED(n->lately.tok[1].n = PI_WORD_KEPT + 1);
     NAMES_REFUSED((n->lately.n = 0, n->held = 1));
+    NAMES_REFUSED(n->lately.minor = (uint8_t)(n->lately.n + 1));
     NAMES_REFUSED(n->cut.mode = 9);
     NAMES_REFUSED(n->spot.n = PI_SPOT_WORDS + 1);
     NAMES_REFUSED(n->spot.at = PI_SPOT_WORDS);
