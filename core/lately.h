@@ -8,6 +8,13 @@ enum { PI_LATELY = 2 /* tokens before the one that is looked at */,
        PI_BRIEF = 24 /* bytes of a token up to its first letters: a multiple of the widest load */ };
 typedef char pi_brief_fits[PI_BRIEF > offsetof(pi_token, folded) && PI_BRIEF <= sizeof(pi_token) ? 1 : -1];
 
+/* Are signs and minor words passed over, too? Where code is to be small, plain words alone: what is found is the same. */
+#ifdef __OPTIMIZE_SIZE__
+enum { PI_LATELY_ALL = 0 };
+#else
+enum { PI_LATELY_ALL = 1 };
+#endif
+
 /* Fixed-width members without addresses. */
 typedef struct {
     pi_token tok[PI_LATELY + 1];

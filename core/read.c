@@ -121,7 +121,7 @@ static void keep_fresh(pi_view *v) { keep_until(v, UINT32_MAX); }
 PI_INLINE uint8_t glance(const pi_view *v, const pi_token *t)
 {
     const pi_lately *l = v->seen;
-    uint8_t what = PI_QUANT_NOTHING, empty = v->pass > 1 || l->passed;
+    uint8_t what = PI_QUANT_NOTHING, empty = PI_LATELY_ALL && (v->pass > 1 || l->passed);
 
     if (!v->pass || !(pi_is_plain(t) || (empty && t->kind >= PI_TOK_STOP)))
         return PI_QUANT_ELSE;
@@ -147,7 +147,8 @@ PI_INLINE int show(pi_view *v)
         return 1;
     pi_lately_aside(l, 0);
     l->passed = 1;
-    l->minor = what == PI_QUANT_MINOR ? (uint8_t)(l->minor + 1) : 0;
+    if (PI_LATELY_ALL)
+        l->minor = what == PI_QUANT_MINOR ? (uint8_t)(l->minor + 1) : 0;
     return 0;
 }
 
