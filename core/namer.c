@@ -74,7 +74,7 @@ uint8_t pi_namer_passes(const pi_namer *c)
 {
     if (!c->any || c->held || c->quant.core || !is_waiting(&c->spot))
         return 0;
-    return c->quant.n || c->quant.dot ? 1 : 2;
+    return c->quant.n ? 1 : 2; /* a dot is told of an atom alone */
 }
 
 /* Reading has passed over tokens: none but minor words at their end can belong to a quantity. */

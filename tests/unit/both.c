@@ -1,6 +1,8 @@
 /* Names and a summary of a text that is read once: as if each had been read alone, in pieces of any size. */
 #include "check.h"
 #include "pith.h"
+#include "quant.h"
+#include "quant_match.h"
 
 enum { CELLS = 1024, LONG = 60000 };
 
@@ -208,8 +210,37 @@ static void misuse(void)
     CHECK_INT(pith_names_with(&names, &p, "x", 1, &taken, &item), PITH_E_STATE);
 }
 
+/* A minor word that stands last in the table of words, which no other follows, is passed over like any. */
+static void last_minor(void)
+{
+    static const char text[] = "Ann came, of of of course, home.";
+    static uint16_t table[PI_QUANT_FIRST + 4];
+    pi_quant_model two = pith_en_quantities;
+    pith_names_config other = { &pith_en, &pith_en_names_small, 0, 0, &two };
+    uint32_t h = pi_hash_end(pi_hash_step(pi_hash_step(0, 'o'), 'f'));
+    pith_item item;
+    size_t taken, at = 0;
+    uint16_t i;
+
+    two.words = 2;
+    two.word = table;
+    for (i = (uint16_t)(h >> (32 - PI_QUANT_BITS)) + 1u; i < PI_QUANT_FIRST; i++)
+        table[i] = 2;
+    table[PI_QUANT_FIRST] = 0;
+    table[PI_QUANT_FIRST + 1] = (uint16_t)(h >> (16 - PI_QUANT_BITS));
+    table[PI_QUANT_FIRST + 2] = table[PI_QUANT_FIRST + 3] = pi_q_word(PI_Q_OF, 1);
+    begin(0, 0);
+    CHECK_INT(pith_names_init(&names, &other, names_work, CELLS), PITH_OK);
+    while (pith_names_with(&names, &p, text + at, sizeof text - 1 - at, &taken, &item) == PITH_MORE) {
+        CHECK_INT(item.kind, PITH_PERSON);
+        at += taken;
+    }
+    CHECK_INT(at + taken, sizeof text - 1);
+}
+
 int main(void)
 {
+    last_minor();
     as_apart();
     long_text();
     last_word();

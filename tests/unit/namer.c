@@ -245,8 +245,20 @@ static void crowded(void)
     CHECK_INT(c->wait[PI_NAMER_WAITING - 2].offset, 70);
 }
 
+/* A state may say that minor words were passed over though none has quantities: nothing is looked up. */
+static void no_quantities(void)
+{
+    start("abc");
+    read("Ann of the ");
+    c->lately.passed = c->lately.minor = c->lately.n = 1;
+    read("Bill ");
+    CHECK_INT(c->lately.minor, 0);
+    CHECK_INT(c->quant.n, 0);
+}
+
 int main(void)
 {
+    no_quantities();
     heads();
     tagged();
     kept();
