@@ -383,7 +383,7 @@ int pith_keyword(const pith *p, uint16_t i, pith_item *item)
     }
     item->offset = bound->at;
     item->length = bound->length;
-    item->score = bound->score < 4095 ? (uint16_t)(bound->score * 16u) : UINT16_MAX;
+    item->score = (uint16_t)(bound->score * 16u); /* <= 1776 * 16 */
     {
         const pi_term *e = pi_terms_find(v.k.terms, v.k.buckets, bound->term);
 

@@ -219,14 +219,13 @@ int pi_store_take(const pi_tab *t, uint16_t i, uint32_t from, uint32_t to, uint3
     pi_store *s = t->s;
     pi_rec *r = &t->rec[i];
     uint16_t first = s->first, last = s->last, fill = s->fill, c;
-    uint32_t old_base = s->base, old_end = s->end, old_hole = s->hole, old_hole_len = s->hole_len;
+    uint32_t old_base = s->base, old_end = s->end, old_hole_len = s->hole_len;
     uint32_t p = position(s, from), q = position(s, to), a = position(s, rest);
     uint32_t k, tail = rest < s->end ? s->end - rest : 0;
     uint8_t buf[PI_CHUNK];
 
     /* The tail, a token with its quotes as a rule, is copied into chunks of its own. */
     s->first = s->last = PI_NIL;
-    s->hole_len = 0;
     for (k = 0; k < tail; k += PI_CHUNK) {
         size_t n = tail - k < PI_CHUNK ? (size_t)(tail - k) : PI_CHUNK;
 
@@ -240,7 +239,6 @@ int pi_store_take(const pi_tab *t, uint16_t i, uint32_t from, uint32_t to, uint3
             s->fill = fill;
             s->base = old_base;
             s->end = old_end;
-            s->hole = old_hole;
             s->hole_len = old_hole_len;
             return 0;
         }
