@@ -90,6 +90,7 @@ static void test_sentence(void)
     CHECK_INT(g[PI_G_HEAD], 3);
     CHECK_INT(g[PI_G_NEW], 1);
     CHECK_INT(g[PI_G_NEXT], 8);
+    CHECK_INT(g[PI_G_NEXT_WORDS], 0);
     CHECK_INT(g[PI_G_PREV_WORDS], 10);
     CHECK_INT(g[PI_G_CHOSEN], 0);
     CHECK_INT(g[PI_G_BEFORE], 255);
@@ -142,10 +143,31 @@ static void test_nothing(void)
     CHECK_INT(g[PI_G_WEIGHT], 128);
 }
 
+/* Shares of sentences are of 255, and cut off: one of two. */
+static void test_shares(void)
+{
+    pi_trail at = { PI_NIL, PI_NIL };
+
+    make();
+    recs[0].flags = PI_SENT_HEADING;
+    recs[1].flags = PI_REC_SAY;
+    pi_scope_init(&scope);
+    pi_scope_terms(&scope);
+    pi_scope_record(&scope, &recs[0]);
+    pi_scope_record(&scope, &recs[1]);
+    pi_scope_done(&scope, 2);
+    pi_gauge(&rank, &recs[0], &at, g);
+    CHECK_INT(g[PI_G_DOC_HEADS], 127);
+    CHECK_INT(g[PI_G_DOC_QUOTES], 127);
+    CHECK_INT(g[PI_G_NEXT_WORDS], 10);
+    CHECK_INT(g[PI_G_PREV_WORDS], 0);
+}
+
 int main(void)
 {
     test_sentence();
     test_choice();
     test_nothing();
+    test_shares();
     return check_done("gauge");
 }
