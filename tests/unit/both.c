@@ -214,21 +214,21 @@ static void misuse(void)
 static void last_minor(void)
 {
     static const char text[] = "Ann came, of of of course, home.";
-    static uint16_t table[PI_QUANT_FIRST + 4];
-    pi_quant_model two = pith_en_quantities;
-    pith_names_config other = { &pith_en, &pith_en_names_small, 0, 0, &two };
+    static uint16_t table[PI_QUANT_FIRST + 8];
+    pi_quant_model four = pith_en_quantities;
+    pith_names_config other = { &pith_en, &pith_en_names_small, 0, 0, &four };
     uint32_t h = pi_hash_end(pi_hash_step(pi_hash_step(0, 'o'), 'f'));
     pith_item item;
     size_t taken, at = 0;
     uint16_t i;
 
-    two.words = 2;
-    two.word = table;
+    four.words = 4;
+    four.word = table;
     for (i = (uint16_t)(h >> (32 - PI_QUANT_BITS)) + 1u; i < PI_QUANT_FIRST; i++)
-        table[i] = 2;
-    table[PI_QUANT_FIRST] = 0;
-    table[PI_QUANT_FIRST + 1] = (uint16_t)(h >> (16 - PI_QUANT_BITS));
-    table[PI_QUANT_FIRST + 2] = table[PI_QUANT_FIRST + 3] = pi_q_word(PI_Q_OF, 1);
+        table[i] = 4;
+    table[PI_QUANT_FIRST + 3] = (uint16_t)(h >> (16 - PI_QUANT_BITS)); /* behind three of the key 0 */
+    for (i = 4; i < 8; i++)
+        table[PI_QUANT_FIRST + i] = pi_q_word(PI_Q_OF, 1);
     begin(0, 0);
     CHECK_INT(pith_names_init(&names, &other, names_work, CELLS), PITH_OK);
     while (pith_names_with(&names, &p, text + at, sizeof text - 1 - at, &taken, &item) == PITH_MORE) {

@@ -379,28 +379,29 @@ static void meanings(void)
     }
 }
 
-/* What reading is told of a word at a glance, by its place in the table: the last of two words, the first of two, one that is not there. */
+/* What reading is told of a word at a glance, by its place in the table: the last of four words, the one before, one that is not there. */
 static void glances(void)
 {
-    static uint16_t table[PI_QUANT_FIRST + 4];
+    static uint16_t table[PI_QUANT_FIRST + 8];
     pi_quant_model model = pith_en_quantities;
     uint16_t i;
     pi_token t;
 
-    model.words = 2;
+    model.words = 4;
     model.word = table;
     memset(&t, 0, sizeof t);
     t.kind = PI_TOK_WORD;
     for (i = 0x11; i < PI_QUANT_FIRST; i++)
-        table[i] = 2; /* both are of the part 0x10 */
-    table[PI_QUANT_FIRST] = 0xABCD;
-    table[PI_QUANT_FIRST + 1] = 0xABCE;
-    table[PI_QUANT_FIRST + 2] = table[PI_QUANT_FIRST + 3] = pi_q_word(PI_Q_OF, 1);
+        table[i] = 4; /* all are of the part 0x10 */
+    table[PI_QUANT_FIRST + 2] = 0xABCD;
+    table[PI_QUANT_FIRST + 3] = 0xABCE;
+    for (i = 4; i < 8; i++)
+        table[PI_QUANT_FIRST + i] = pi_q_word(PI_Q_OF, 1);
     t.hash = UINT32_C(0x10ABCE00);
     CHECK_INT(pi_quant_glance(&model, &t), PI_QUANT_MINOR);
     t.hash = UINT32_C(0x10ABCD00);
     CHECK_INT(pi_quant_glance(&model, &t), PI_QUANT_MINOR);
-    table[PI_QUANT_FIRST + 3] = pi_q_word(PI_Q_MONTH, 5); /* it may be the same word */
+    table[PI_QUANT_FIRST + 7] = pi_q_word(PI_Q_MONTH, 5); /* it may be the same word */
     CHECK_INT(pi_quant_glance(&model, &t), PI_QUANT_ELSE);
     t.hash = UINT32_C(0x10ABCF00);
     CHECK_INT(pi_quant_glance(&model, &t), PI_QUANT_NOTHING);

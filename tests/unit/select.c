@@ -1,0 +1,82 @@
+/* Selection by steps: what a step does, and which summaries are brief. */
+#include "check.h"
+#include "pith.h"
+
+enum { CELLS = 8192, ROOM = 8000 };
+
+static pith p;
+static pith_cell work[CELLS];
+static char text[ROOM];
+
+/* A text of `count` sentences, each of which begins with a pronoun and has `words` other words, of 7 bytes with the blank. */
+static size_t make(unsigned count, unsigned words)
+{
+    size_t n = 0;
+    unsigned i, k;
+
+    for (i = 0; i < count; i++) {
+        memcpy(text + n, "He", 2);
+        n += 2;
+        for (k = 0; k < words; k++) { /* no word comes twice */
+            memcpy(text + n, " aaaaaa", 7);
+            text[n + 1] = (char)('b' + i);
+            text[n + 2] = (char)('b' + k % 20);
+            text[n + 3] = (char)('b' + k / 20);
+            n += 7;
+        }
+        memcpy(text + n, ".\n", 2);
+        n += 2;
+    }
+    return n;
+}
+
+/* Reads `count` sentences and chooses. Returns the calls that this takes. */
+static unsigned choose(unsigned count, unsigned words, const pith_budget *b)
+{
+    pith_config cfg = { &pith_en, 0, 0, 0, 0, 0 };
+    unsigned calls = 1;
+
+    CHECK_INT(pith_init(&p, &cfg, work, CELLS), PITH_OK);
+    CHECK_INT(pith_feed(&p, text, make(count, words)), PITH_OK);
+    CHECK_INT(pith_end(&p), PITH_OK);
+    for (; pith_select(&p, b) == PITH_MORE; calls++) { }
+    return calls;
+}
+
+/* Six records are rated in a step: the seventh takes another, and so does the thirteenth. */
+static void steps(void)
+{
+    static const pith_budget one = { 1, 0, 0, 0, 0, 0, 0 };
+    unsigned six = choose(6, 4, &one), seven = choose(7, 4, &one), twelve = choose(12, 4, &one);
+
+    CHECK_INT(seven, six + 1);
+    CHECK_INT(twelve, seven);
+    CHECK_INT(choose(13, 4, &one), seven + 1);
+}
+
+/* The score of the only sentence that is chosen, of 606 bytes, by a limit of bytes. */
+static uint16_t score(uint32_t bytes)
+{
+    pith_budget b = { 0, 0, 0, 0, 0, 0, 0 };
+    pith_item item = { 0 };
+
+    b.bytes = bytes;
+    choose(9, 86, &b);
+    CHECK_INT(pith_sentence(&p, 0, &item), PITH_OK);
+    CHECK_INT(item.length, 2 + 86 * 7 + 1);
+    CHECK_INT(pith_sentence(&p, 1, &item), PITH_E_LIMIT);
+    return item.score;
+}
+
+/* In a summary of up to 1000 bytes a sentence whose pronoun has nothing before it loses 2000. */
+static void brief(void)
+{
+    CHECK_INT(score(1000) + 2000, score(1001));
+}
+
+int main(void)
+{
+    steps();
+    brief();
+    return check_done("select");
+}
