@@ -41,8 +41,8 @@ static inline uint32_t pi_rom32(pi_rom32p t, uint16_t i) { return t[i]; }
 #define PI_INLINE static inline
 #endif
 
-/* One that is shorter than the call of it. */
-#ifdef __GNUC__
+/* One that is about as short as the call of it. */
+#if defined __GNUC__ && !defined PI_NO_GAINS
 #define PI_TINY static inline __attribute__((always_inline))
 #else
 #define PI_TINY static inline

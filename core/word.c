@@ -66,6 +66,7 @@ PI_INLINE uint8_t continue_word(pi_cutter *c, const uint8_t *s, size_t n)
     return (uint8_t)k;
 }
 
+#ifndef PI_NO_GAINS /* what the queue does, too: a target without room goes without */
 /* Continues a token that ends in a digit with the digits at s; returns their number. */
 static size_t continue_number(pi_cutter *c, const uint8_t *s, size_t n)
 {
@@ -83,6 +84,7 @@ static size_t continue_number(pi_cutter *c, const uint8_t *s, size_t n)
     }
     return k;
 }
+#endif
 
 const uint8_t *pi_cut_odd(pi_cutter *c, const uint8_t *s, const uint8_t *end)
 {
@@ -173,6 +175,7 @@ static int ends_at_letter(uint32_t mark) { return mark != '@' && mark != '#'; }
  * read; 0 without a complete token: this is not common. */
 static size_t fast_token(pi_cutter *c, const uint8_t *s, size_t n)
 {
+#ifndef PI_NO_GAINS
     if (c->mode == PI_CUT_WORDS && n > 1 && s[0] == '.' && pi_is_gap(s[1])) {
         pi_cut_complete(c);
         c->stop = s[1];
@@ -184,6 +187,7 @@ static size_t fast_token(pi_cutter *c, const uint8_t *s, size_t n)
         if (k > 0)
             return k;
     }
+#endif
     if (c->mode == PI_CUT_WORDS && c->letters && c->cased && !c->full) {
         if (pi_is_letter(s[0]))
             return continue_word(c, s, n);
