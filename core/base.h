@@ -48,6 +48,13 @@ static inline uint32_t pi_rom32(pi_rom32p t, uint16_t i) { return t[i]; }
 #define PI_TINY static inline
 #endif
 
+/* Does the machine take eight bytes at once, and has room for more code? */
+#if UINTPTR_MAX > 0xFFFFFFFF && !defined __OPTIMIZE_SIZE__
+#define PI_WIDE 1
+#else
+#define PI_WIDE 0
+#endif
+
 /* A byte in a register: as wide as the machine likes it, so that no instruction is spent on cutting it to 8 bits.
  * What is computed in it must not depend on its width. */
 #ifdef __AVR__

@@ -69,7 +69,7 @@ static inline size_t pi_scan_small(uint32_t *hash, const uint8_t *s, size_t n, u
  * capital, and the small ones behind it. *hash becomes theirs. It may write eight at once, 0 behind the
  * letters: before any other token pi_scan_clear does so, too, lest what stands behind a word should depend on the pieces
  * of the text. */
-#if UINTPTR_MAX > 0xFFFFFFFF && !defined __OPTIMIZE_SIZE__
+#if PI_WIDE
 #define PI_EACH(byte) (UINT64_MAX / 255 * (byte))
 
 static inline void pi_scan_clear(uint8_t *folded) { memset(folded, 0, 8); }

@@ -148,7 +148,7 @@ enum { FROM_B = 0, FROM_0 = PI_SPOT_KINDS, FROM_U = FROM_0 + 1, FROM_L = FROM_U 
 
 /* Sums of LANES labels, as many as stay in registers, over the features that have a row, up to a 0. book: from the first of
  * these labels on. */
-#if PI_SPOT_WIDE
+#if PI_WIDE
 enum { LANES = 8 };
 
 PI_INLINE void sum_lanes(pi_rom8p book, const uint32_t *hit, int32_t *sum)
@@ -221,7 +221,7 @@ static void find_rows(const pi_spot_model *m, uint32_t *f, const uint32_t *end)
     for (; f < end; f++) {
         uint32_t h = pi_hash_end(*f);
         pi_rom8p t = m->rows + pi_spot_bucket(m->row_buckets, PI_SPOT_ROW_BYTES, h);
-#if PI_SPOT_WIDE /* without a branch, which no machine could foresee */
+#if PI_WIDE /* without a branch, which no machine could foresee */
         uint64_t marks = pi_spot_marks(t, pi_spot_print(h, 4), 4);
 
         *hit = hit_of(m, t + pi_spot_first(marks));

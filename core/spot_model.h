@@ -40,13 +40,6 @@ struct pith_names_model {
 };
 typedef struct pith_names_model pi_spot_model;
 
-/* Is the machine one that takes eight bytes at once, and many instructions? */
-#if UINTPTR_MAX > 0xFFFFFFFF && !defined __OPTIMIZE_SIZE__
-#define PI_SPOT_WIDE 1
-#else
-#define PI_SPOT_WIDE 0
-#endif
-
 /* The fingerprint of a hash, of 8 bits and those in `high`. */
 static inline unsigned pi_spot_print(uint32_t h, uint8_t high)
 {
@@ -56,7 +49,7 @@ static inline unsigned pi_spot_print(uint32_t h, uint8_t high)
 }
 
 /* Place of a fingerprint in the bucket at t; 8: none. `high`: bits of it that stand beside the scale or code. */
-#if PI_SPOT_WIDE
+#if PI_WIDE
 static inline uint64_t pi_spot_eight(pi_rom8p t)
 {
     return pi_rom8(t, 0) | (uint64_t)pi_rom8(t, 1) << 8 | (uint64_t)pi_rom8(t, 2) << 16 | (uint64_t)pi_rom8(t, 3) << 24
