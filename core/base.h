@@ -41,8 +41,15 @@ static inline uint32_t pi_rom32(pi_rom32p t, uint16_t i) { return t[i]; }
 #define PI_INLINE static inline
 #endif
 
+/* Are there short ways, which change no result? A target without room for learnt scores has none for these either. */
+#ifdef PI_NO_GAINS
+#define PI_SHORT_WAYS 0
+#else
+#define PI_SHORT_WAYS 1
+#endif
+
 /* One that is about as short as the call of it. */
-#if defined __GNUC__ && !defined PI_NO_GAINS
+#if defined __GNUC__ && PI_SHORT_WAYS
 #define PI_TINY static inline __attribute__((always_inline))
 #else
 #define PI_TINY static inline

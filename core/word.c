@@ -66,7 +66,6 @@ PI_INLINE uint8_t continue_word(pi_cutter *c, const uint8_t *s, size_t n)
     return (uint8_t)k;
 }
 
-#ifndef PI_NO_GAINS /* what the queue does, too: a target without room goes without */
 /* Continues a token that ends in a digit with the digits at s; returns their number. */
 static size_t continue_number(pi_cutter *c, const uint8_t *s, size_t n)
 {
@@ -84,14 +83,16 @@ static size_t continue_number(pi_cutter *c, const uint8_t *s, size_t n)
     }
     return k;
 }
-#endif
+
+/* Does the dot at s end a token, since white space follows it? */
+PI_TINY int ends_at_dot(const uint8_t *s, size_t n) { return n > 1 && s[0] == '.' && pi_is_gap(s[1]); }
 
 const uint8_t *pi_cut_odd(pi_cutter *c, const uint8_t *s, const uint8_t *end)
 {
     pi_token *t = &c->tok;
     uint8_t k = t->n;
 
-    if (end - s > 1 && s[0] == '.' && pi_is_gap(s[1])) {
+    if (ends_at_dot(s, (size_t)(end - s))) {
         t->hash = pi_hash_end(t->hash);
         c->at = t->offset + k;
         c->ready = PI_CUT_READY;
@@ -175,19 +176,17 @@ static int ends_at_letter(uint32_t mark) { return mark != '@' && mark != '#'; }
  * read; 0 without a complete token: this is not common. */
 static size_t fast_token(pi_cutter *c, const uint8_t *s, size_t n)
 {
-#ifndef PI_NO_GAINS
-    if (c->mode == PI_CUT_WORDS && n > 1 && s[0] == '.' && pi_is_gap(s[1])) {
+    if (PI_SHORT_WAYS && c->mode == PI_CUT_WORDS && ends_at_dot(s, n)) { /* as the queue would */
         pi_cut_complete(c);
         c->stop = s[1];
         return 2;
     }
-    if (c->mode == PI_CUT_WORDS && c->last == PI_UC_DIGIT) {
+    if (PI_SHORT_WAYS && c->mode == PI_CUT_WORDS && c->last == PI_UC_DIGIT) {
         size_t k = continue_number(c, s, n);
 
         if (k > 0)
             return k;
     }
-#endif
     if (c->mode == PI_CUT_WORDS && c->letters && c->cased && !c->full) {
         if (pi_is_letter(s[0]))
             return continue_word(c, s, n);
