@@ -54,7 +54,7 @@ int pith_names_with(pith_names *p, pith *summary, const void *text, size_t n, si
         s = (const uint8_t *)c; /* none of it is read */
     from = s;
     stop = s + n;
-    while (!(more = pi_namer_may(c) && pi_namer_fetch(p, &from, s, found))) {
+    while (!(more = pi_namer_found(p, &from, s, found))) {
         if (c->phase != PI_NAMER_TEXT) {
             if (!finish(&k, p, &v))
                 return pi_namer_fetch(p, &from, s, found) ? PITH_MORE : PITH_OK; /* it waited for no name */

@@ -76,11 +76,16 @@ int pi_namer_end(const pi_spotter *k, const pith_names *p);
 /* Keeps the letters of the n bytes that were read last, up to c->cut.offset: before they go. */
 void pi_namer_pass(const pith_names *p, const uint8_t *s, size_t n);
 
-/* May there be something to fetch? After most tokens there is nothing. */
-static inline int pi_namer_may(const pi_namer *c) { return c->waiting | c->quant.closed | (c->spot.open == PI_SPOT_LABELLED); }
-
 /* The next thing that was found, after [*from, to) was read, which it may pass and then moves *from behind; 0: there is none. */
 int pi_namer_fetch(const pith_names *p, const uint8_t **from, const uint8_t *to, pith_item *found);
+
+/* The same while text is read: after most tokens there is nothing. */
+static inline int pi_namer_found(const pith_names *p, const uint8_t **from, const uint8_t *to, pith_item *found)
+{
+    const pi_namer *c = pi_namer_of(p);
+
+    return (c->waiting | c->quant.closed | (c->spot.open == PI_SPOT_LABELLED)) && pi_namer_fetch(p, from, to, found);
+}
 
 /* Is it a state that reading could have left? See valid.h. The tables lie within the work area. */
 int pi_valid_namer(const pith_names *p);

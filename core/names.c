@@ -222,7 +222,7 @@ int pith_names_scan(pith_names *p, const void *text, size_t n, size_t *taken, pi
     room = PITH_TEXT_MAX - c->cut.offset;
     over = n > room ? n - (size_t)room : 0;
     n -= over;
-    while (!(pi_namer_may(c) && pi_namer_fetch(p, &from, s, found))) {
+    while (!pi_namer_found(p, &from, s, found)) {
         if (c->phase != PI_NAMER_TEXT) {
             if (!finish(&k, p, c))
                 return pi_namer_fetch(p, &from, s, found) ? PITH_MORE : PITH_OK; /* it waited for no name */
