@@ -15,7 +15,7 @@
 enum {
     /* of the sentence */
     PI_G_ORDINAL,  /* sentences before it */
-    PI_G_PLACE,    /* share of the text before it, 255 of the last; one value of all in a long text */
+    PI_G_PLACE,    /* share of the text before it, 255 of the last; 50 of all in a text of more than 160 sentences */
     PI_G_TO_END,   /* sentences after it */
     PI_G_WORDS,
     PI_G_CONTENT,  /* words that are terms */

@@ -216,6 +216,9 @@ PI_INLINE uint16_t pi_quant_find(const pi_quant_model *m, uint32_t hash)
     return PI_QUANT_NOWHERE;
 }
 
+/* Class of a word of an atom or of the table. */
+static inline uint8_t pi_q_class(uint16_t word) { return (uint8_t)(word >> 10); }
+
 /* A set of classes f(class) | ... as bits, those below 32 and the others. */
 #define PI_Q_LOW(class) ((class) < 32 ? UINT32_C(1) << ((class) & 31) : 0)
 #define PI_Q_HIGH(class) ((class) >= 32 ? UINT32_C(1) << ((class) & 31) : 0)
@@ -225,12 +228,15 @@ PI_INLINE uint16_t pi_quant_find(const pi_quant_model *m, uint32_t hash)
     | f(PI_Q_SEASON) | f(PI_Q_FEAST) | f(PI_Q_HOLY) | f(PI_Q_DAYWORD) | f(PI_Q_CAL) | f(PI_Q_CALS) | f(PI_Q_QUARTER) | f(PI_Q_NOON) \
     | f(PI_Q_PART) | f(PI_Q_CENTURY) | f(PI_Q_DIGITS))
 
+/* Is the class in such a set? */
+static inline int pi_q_among(uint8_t class, uint32_t low, uint32_t high) { return (class < 32 ? low : high) >> (class & 31) & 1; }
+
 /* A word as it stands in the table: is it, or is it the same word as that, one that a quantity is made of? */
 static inline int pi_quant_core_at(const pi_quant_model *m, uint16_t at)
 {
-    uint8_t class = (uint8_t)(pi_rom16(m->word, (uint16_t)(PI_QUANT_FIRST + m->words + at)) >> 10);
+    uint8_t class = pi_q_class(pi_rom16(m->word, (uint16_t)(PI_QUANT_FIRST + m->words + at)));
 
-    return (class < 32 ? PI_Q_CORE(PI_Q_LOW) : PI_Q_CORE(PI_Q_HIGH)) >> (class & 31) & 1;
+    return pi_q_among(class, PI_Q_CORE(PI_Q_LOW), PI_Q_CORE(PI_Q_HIGH));
 }
 
 /* What a plain word or a sign is to a window that is empty, or has minor words alone: PI_QUANT_NOTHING empties it, PI_QUANT_MINOR

@@ -12,7 +12,7 @@ static int has_class(const pi_atom *a, uint32_t low, uint32_t high)
 {
     uint8_t c = pi_q_class(a->word[0]), d = pi_q_class(a->word[1]);
 
-    return ((c < 32 ? low : high) >> (c & 31) & 1) || (d && ((d < 32 ? low : high) >> (d & 31) & 1));
+    return pi_q_among(c, low, high) || (d && pi_q_among(d, low, high));
 }
 
 int pi_quant_begins(const pi_atom *a) { return has_class(a, BEGIN(PI_Q_LOW), BEGIN(PI_Q_HIGH)); }

@@ -43,7 +43,6 @@ typedef struct {
 } pi_match;
 
 static inline uint16_t pi_q_word(uint8_t class, unsigned value) { return (uint16_t)((unsigned)class << 10 | value); }
-static inline uint8_t pi_q_class(uint16_t word) { return (uint8_t)(word >> 10); }
 static inline uint16_t pi_q_value(uint16_t word) { return word & 0x3FF; }
 
 /* Is atom i of the class? Its value: 0 when it is not. */
