@@ -25,8 +25,8 @@ first_tests() # those that look at the file most closely
 {
     case $name in
     quant*) echo "$name" quant_window quant quant_item quant_num quant_value quant_join names ;;
-    entity*|mention|names_entity|waiting) echo "$name" entity_table joins entity names misuse ;;
-    spot*|namer) echo "$name" spot_window spot names entity misuse ;;
+    entity*|mention|names_entity|waiting) echo "$name" entity_table entity_merge joins entity names misuse ;;
+    spot*|namer) echo "$name" spot_window spot_names spot names entity misuse ;;
     names) echo names_state names misuse resume ;;
     names_valid) echo names_valid resume ;;
     read|pith|count|known|both) echo "$name" pith misuse ;;
