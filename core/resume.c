@@ -90,6 +90,7 @@ static int valid_chunks(const pi_tab *t)
 /* An index of a record, or none. */
 static int valid_index(const pi_view *v, uint16_t i) { return i == PI_NIL || i < v->c->store.nrecs; }
 
+/* The sum of scores of no record is 0: else it would be divided by their number. */
 static int valid_selection(const pi_view *v)
 {
     const pi_sel *s = v->k.sel;
@@ -98,7 +99,8 @@ static int valid_selection(const pi_view *v)
         return s->phase <= PI_SEL_DONE;
     if (s->phase == PI_SEL_TERMS)
         return s->cursor <= v->k.buckets; /* it counts parts of the table, of which each has many buckets */
-    return valid_index(v, s->cursor) && valid_index(v, s->trail.prev) && valid_index(v, s->trail.chosen) && valid_index(v, s->best)
+    return (v->c->store.used > 0 || s->best_worth == 0) && valid_index(v, s->cursor) && valid_index(v, s->trail.prev)
+        && valid_index(v, s->trail.chosen) && valid_index(v, s->best)
         && (s->best == PI_NIL || (valid_index(v, s->best_trail.prev) && valid_index(v, s->best_trail.chosen)));
 }
 

@@ -45,6 +45,19 @@ static int again(void) { return pith_resume(&p, &kept, work, CELLS); }
         CHECK_INT(pith_feed(&p, "x", 1), PITH_E_STATE); \
     } while (0)
 
+/* A selection of nothing is on its way when it is saved. */
+static void test_nothing_to_select(void)
+{
+    CHECK_INT(pith_init(&p, &kept, work, CELLS), PITH_OK);
+    CHECK_INT(pi_view_of(&v, &p), PITH_OK);
+    c = v.c;
+    while (c->sel.phase != PI_SEL_SCORE)
+        CHECK_INT(pith_select(&p, &two), PITH_MORE);
+    CHECK_INT(again(), PITH_OK);
+    c->sel.best_worth = 1; /* a sum of no scores, whose mean would be asked for */
+    CHECK_INT(again(), PITH_E_STATE);
+}
+
 static void test_refused(void)
 {
     pi_store *s;
@@ -339,6 +352,7 @@ static void test_every_byte_of_names(void)
 
 int main(void)
 {
+    test_nothing_to_select();
     test_refused();
     test_accepted();
     test_every_byte();
