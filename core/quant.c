@@ -14,7 +14,7 @@ static void look_up(const pi_quant_model *m, uint32_t hash, pi_atom *a)
     if (at == PI_QUANT_NOWHERE)
         return;
     a->word[0] = pi_rom16(m->word, (uint16_t)(PI_QUANT_FIRST + m->words + at));
-    if (at + 1 < pi_rom16(m->word, (uint16_t)((hash >> (32 - PI_QUANT_BITS)) + 1))
+    if (at + 1 < pi_rom16(m->word, (uint16_t)(pi_quant_part(hash) + 1))
         && pi_rom16(m->word, (uint16_t)(PI_QUANT_FIRST + at + 1)) == pi_rom16(m->word, (uint16_t)(PI_QUANT_FIRST + at)))
         a->word[1] = pi_rom16(m->word, (uint16_t)(PI_QUANT_FIRST + m->words + at + 1));
 }

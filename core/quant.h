@@ -16,7 +16,7 @@
 enum {
     PI_QUANT_ATOMS = 16,  /* a longer run is cut: what begins in its first half is found first */
     PI_QUANT_TOKEN = 8,   /* atoms of a token; a token of more is none of a quantity */
-    PI_QUANT_BITS = 8     /* top bits of the hash that choose the part of the word table */
+    PI_QUANT_BITS = 9     /* top bits of the hash that choose the part of the word table */
 };
 
 /* Classes of atoms: what a word of the table is. An atom has at most two. The value, of 10 bits, follows. */
@@ -193,22 +193,27 @@ void pi_quant_init(pi_quant *q);
 
 enum { PI_QUANT_FIRST = (1 << PI_QUANT_BITS) + 1 /* where the words of the table begin */, PI_QUANT_NOWHERE = 0xFFFF };
 
+/* The part of the table that a hash belongs to, and what stands there of it: bytes, since shifts are dear on some machines. */
+static inline uint16_t pi_quant_part(uint32_t hash) { return (uint16_t)((uint16_t)(hash >> 16) >> (16 - PI_QUANT_BITS)); }
+static inline uint16_t pi_quant_key(uint32_t hash) { return (uint16_t)(hash >> 8); }
+
 /* Place of a word in the table, or PI_QUANT_NOWHERE. */
 PI_INLINE uint16_t pi_quant_find(const pi_quant_model *m, uint32_t hash)
 {
-    uint16_t part = (uint16_t)(hash >> (32 - PI_QUANT_BITS)), key = (uint16_t)(hash >> (16 - PI_QUANT_BITS));
+    uint16_t part = pi_quant_part(hash), key = pi_quant_key(hash);
     uint16_t at = pi_rom16(m->word, part), end = pi_rom16(m->word, (uint16_t)(part + 1));
-#ifndef __OPTIMIZE_SIZE__ /* most are not found, and a part has some three words: four are compared without a branch that none could foresee */
+#ifndef __OPTIMIZE_SIZE__ /* most are not found, and few parts have more than four words: these are compared without a branch */
     const uint64_t each = UINT64_C(0x0001000100010001);
     pi_rom16p w = m->word + PI_QUANT_FIRST + at;
     uint64_t x = pi_rom16(w, 0) | (uint64_t)pi_rom16(w, 1) << 16 | (uint64_t)pi_rom16(w, 2) << 32 | (uint64_t)pi_rom16(w, 3) << 48;
+    uint32_t over = (uint32_t)(end - at) - 4, n = 4 + (over & (0 - (over >> 31))); /* at most 4 of them */
 
     x ^= each * key;
     x = (x - each) & ~x & each << 15; /* the lowest bit is of the first that was 0 */
-    if (end - at < 4)
-        x &= (UINT64_C(1) << 16 * (end - at)) - 1;
-    if (x == 0 && end - at <= 4)
-        return PI_QUANT_NOWHERE;
+    x &= (UINT64_C(1) << 8 * n << 8 * n) - 1;
+    if (x) /* 1 << 16 * i brings i to the top */
+        return (uint16_t)(at + (((x & (0 - x)) >> 15) * UINT64_C(0x0000000100020003) >> 48));
+    at = (uint16_t)(at + n);
 #endif
     for (; at < end; at++)
         if (pi_rom16(m->word, (uint16_t)(PI_QUANT_FIRST + at)) == key)

@@ -121,7 +121,7 @@ static void keep_fresh(pi_view *v) { keep_until(v, UINT32_MAX); }
 PI_INLINE uint8_t glance(const pi_view *v, const pi_token *t)
 {
     const pi_lately *l = v->seen;
-    uint8_t what = PI_QUANT_NOTHING, empty = PI_LATELY_ALL && (v->pass > 1 || l->passed);
+    uint8_t what = PI_QUANT_NOTHING, empty = PI_LATELY_ALL & ((v->pass > 1) | l->passed);
 
     if (!v->pass || !(pi_is_plain(t) || (empty && t->kind >= PI_TOK_STOP)))
         return PI_QUANT_ELSE;
@@ -138,8 +138,8 @@ PI_INLINE int show(pi_view *v)
     pi_lately *l = v->seen;
     uint8_t what;
 
-    if (l->passed) /* the one before was put aside before it was known to begin a sentence */
-        l->begins[l->at > 0 ? l->at - 1 : PI_LATELY] = l->sentences != sentences;
+    /* When the one before was passed over it was put aside before it was known to begin a sentence. */
+    l->begins[l->at > 0 ? l->at - 1 : PI_LATELY] |= (uint8_t)(l->passed & (l->sentences != sentences));
     l->sentences = sentences;
     pi_lately_take(l, t);
     what = glance(v, t);

@@ -62,7 +62,7 @@ static void open_tables(void)
         PI_SPOT_BUCKET);
     set(SCALES, m->scales, 16, 0, 16, 1, 1);
     set(SAME, m->same, 2 * same, 2, 2 * same - 2, 1, 1);
-    set(QUANT, pith_en_quantities.word, 2 * (STARTS + 2 * (size_t)pith_en_quantities.words), 2 * STARTS,
+    set(QUANT, pith_en_quantities.word, 2 * (PI_QUANT_FIRST + 2 * (size_t)pith_en_quantities.words), 2 * PI_QUANT_FIRST,
         2 * (size_t)pith_en_quantities.words, 1, 1);
 }
 

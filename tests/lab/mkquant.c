@@ -105,7 +105,8 @@ static void take_words(char *text)
             h = pi_hash_step(h, (uint8_t)*c);
         if (n_words == WORDS_MOST)
             fail("too many words", w);
-        words[n_words].key = pi_hash_end(h) >> (16 - PI_QUANT_BITS);
+        h = pi_hash_end(h);
+        words[n_words].key = (uint32_t)pi_quant_part(h) << 16 | pi_quant_key(h);
         words[n_words].value = (uint16_t)(code << 10 | v);
         words[n_words].order = n_words;
         n_words++;

@@ -224,9 +224,9 @@ static void last_minor(void)
 
     four.words = 4;
     four.word = table;
-    for (i = (uint16_t)(h >> (32 - PI_QUANT_BITS)) + 1u; i < PI_QUANT_FIRST; i++)
+    for (i = pi_quant_part(h) + 1u; i < PI_QUANT_FIRST; i++)
         table[i] = 4;
-    table[PI_QUANT_FIRST + 3] = (uint16_t)(h >> (16 - PI_QUANT_BITS)); /* behind three of the key 0 */
+    table[PI_QUANT_FIRST + 3] = pi_quant_key(h); /* behind three of the key 0 */
     for (i = 4; i < 8; i++)
         table[PI_QUANT_FIRST + i] = pi_q_word(PI_Q_OF, 1);
     begin(0, 0);

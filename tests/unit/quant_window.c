@@ -350,6 +350,10 @@ static void by_hand(void)
     CLOSES("3 half'a 4", 2, 1, "3 digits1=3; other; "); /* an apostrophe parts no word */
 }
 
+/* Words of one part of a table. */
+enum { PART = 0x10 << (PI_QUANT_BITS - 8) };
+#define HASH(key) (UINT32_C(0x10000000) | (uint32_t)(key) << 8) /* of a key below 0x8000 */
+
 /* Two words of equal keys in neighbouring parts of a table are no two meanings of one; in one part they are. */
 static void meanings(void)
 {
@@ -364,13 +368,13 @@ static void meanings(void)
     t.kind = PI_TOK_WORD;
     t.gap = PI_GAP_BLANK;
     t.length = t.n = 5;
-    t.hash = UINT32_C(0x10ABCD00);
-    table[PI_QUANT_FIRST] = table[PI_QUANT_FIRST + 1] = 0xABCD;
+    t.hash = HASH(0x2BCD);
+    table[PI_QUANT_FIRST] = table[PI_QUANT_FIRST + 1] = 0x2BCD;
     table[PI_QUANT_FIRST + 2] = pi_q_word(PI_Q_MONTH, 5);
     table[PI_QUANT_FIRST + 3] = pi_q_word(PI_Q_CARD, 7);
-    for (last = 1; last <= 2; last++) { /* words of the part 0x10 */
+    for (last = 1; last <= 2; last++) { /* words of the part */
         for (i = 0; i < PI_QUANT_FIRST; i++)
-            table[i] = i <= 0x10 ? 0 : i == 0x11 ? last : 2;
+            table[i] = i <= PART ? 0 : i == PART + 1 ? last : 2;
         pi_quant_init(&q);
         pi_quant_token(&q, &model, &t, 0);
         CHECK_INT(q.n, 1);
@@ -391,19 +395,19 @@ static void glances(void)
     model.word = table;
     memset(&t, 0, sizeof t);
     t.kind = PI_TOK_WORD;
-    for (i = 0x11; i < PI_QUANT_FIRST; i++)
-        table[i] = 4; /* all are of the part 0x10 */
-    table[PI_QUANT_FIRST + 2] = 0xABCD;
-    table[PI_QUANT_FIRST + 3] = 0xABCE;
+    for (i = PART + 1; i < PI_QUANT_FIRST; i++)
+        table[i] = 4; /* all are of the part */
+    table[PI_QUANT_FIRST + 2] = 0x2BCD;
+    table[PI_QUANT_FIRST + 3] = 0x2BCE;
     for (i = 4; i < 8; i++)
         table[PI_QUANT_FIRST + i] = pi_q_word(PI_Q_OF, 1);
-    t.hash = UINT32_C(0x10ABCE00);
+    t.hash = HASH(0x2BCE);
     CHECK_INT(pi_quant_glance(&model, &t), PI_QUANT_MINOR);
-    t.hash = UINT32_C(0x10ABCD00);
+    t.hash = HASH(0x2BCD);
     CHECK_INT(pi_quant_glance(&model, &t), PI_QUANT_MINOR);
     table[PI_QUANT_FIRST + 7] = pi_q_word(PI_Q_MONTH, 5); /* it may be the same word */
     CHECK_INT(pi_quant_glance(&model, &t), PI_QUANT_ELSE);
-    t.hash = UINT32_C(0x10ABCF00);
+    t.hash = HASH(0x2BCF);
     CHECK_INT(pi_quant_glance(&model, &t), PI_QUANT_NOTHING);
 }
 
