@@ -1,5 +1,6 @@
 /* A state is taken up: what follows from the options is set anew, the rest looked through; about forty instructions for each
- * record and chunk. A program that does not call pith_resume links nothing of it. */
+ * record, chunk and word of the memo. A program that does not call pith_resume links nothing of it. */
+#include "lex.h"
 #include "state.h"
 #include "valid.h"
 
@@ -115,12 +116,25 @@ static int valid_forms(const pi_view *v)
     return 1;
 }
 
+/* What the memo knows of a word may not be another's: two words with one hash would then be told apart or not by whether the state
+ * was moved, so the memo stays. Its classes are indices. */
+static int valid_memo(const pi_memo *m)
+{
+    uint16_t i;
+
+    for (i = 0; i < m->slots; i++)
+        if (m->slot[i].lex && m->slot[i].lex != pi_lex_class(m->model, m->slot[i].hash))
+            return 0;
+    return 1;
+}
+
 static int valid_state(const pi_view *v)
 {
     const pi_core *c = v->c;
 
     return c->nquery <= PI_QUERY_WORDS && c->nevents <= PI_EVENTS && c->cur.nterms <= PI_REC_TERMS && c->run <= c->columns
-        && pi_valid_cutter(&c->cut) && valid_records(&v->k.tab) && valid_chunks(&v->k.tab) && valid_selection(v) && valid_forms(v);
+        && pi_valid_cutter(&c->cut) && valid_records(&v->k.tab) && valid_chunks(&v->k.tab) && valid_selection(v) && valid_forms(v)
+        && valid_memo(&v->memo);
 }
 
 int pith_resume(pith *p, const pith_config *cfg, pith_cell *work, size_t cells)
@@ -137,7 +151,6 @@ int pith_resume(pith *p, const pith_config *cfg, pith_cell *work, size_t cells)
     p->work = work;
     pi_config_set(pi_core_of(p), cfg, cells);
     pi_view_of(&v, p);
-    memset(v.memo.slot, 0, v.memo.slots * sizeof *v.memo.slot); /* changes no result */
     if (valid_state(&v))
         return PITH_OK;
     p->work = NULL;

@@ -45,6 +45,44 @@ static int again(void) { return pith_resume(&p, &kept, work, CELLS); }
         CHECK_INT(pith_feed(&p, "x", 1), PITH_E_STATE); \
     } while (0)
 
+/* The class that the memo has of a word of the text. */
+static uint8_t *known(const char *word)
+{
+    uint32_t h = 0;
+    uint16_t i = 0;
+
+    while (*word)
+        h = pi_hash_step(h, (uint8_t)*word++);
+    h = pi_hash_end(h);
+    while (i < v.memo.slots && v.memo.slot[i].hash != h)
+        i++;
+    CHECK(i < v.memo.slots);
+    return &v.memo.slot[i].lex;
+}
+
+/* "oxs" has the hash of "q6s", which is no word that is stemmed: the memo says so of both, whether the state was moved in between
+ * or not. */
+static void test_known(void)
+{
+    static const char first[] = "A q6s ran. ", second[] = "An oxs ran, too. ";
+    uint16_t term[2];
+    int moved;
+
+    for (moved = 0; moved < 2; moved++) {
+        CHECK_INT(pith_init(&p, &kept, work, CELLS), PITH_OK);
+        CHECK_INT(pith_feed(&p, first, sizeof first - 1), PITH_OK);
+        if (moved)
+            CHECK_INT(again(), PITH_OK);
+        CHECK_INT(pith_feed(&p, second, sizeof second - 1), PITH_OK);
+        CHECK_INT(pith_end(&p), PITH_OK);
+        CHECK_INT(pi_view_of(&v, &p), PITH_OK);
+        CHECK_INT(v.c->store.used, 2);
+        term[moved] = v.k.tab.rec[v.c->store.tail].terms[0];
+        CHECK_INT(term[moved], v.k.tab.rec[v.c->store.head].terms[0]);
+    }
+    CHECK_INT(term[0], term[1]);
+}
+
 /* A selection of nothing is on its way when it is saved. */
 static void test_nothing_to_select(void)
 {
@@ -109,6 +147,9 @@ static void test_refused(void)
     c->sel.best = c->sel.best_trail.prev = s->head;
     CHECK_INT(again(), PITH_OK);
     REFUSED((v.forms[0].length = PI_FORM_KEPT + 1, v.form_text[0].b[0] = 'x'));
+
+    REFUSED(++*known("since"));                             /* a class that the lexicon does not give the word */
+    REFUSED(*known("pump") = 255);
 
     REFUSED(c->cut.mode = 9);
     REFUSED(c->cut.resume = 9);
@@ -352,6 +393,7 @@ static void test_every_byte_of_names(void)
 
 int main(void)
 {
+    test_known();
     test_nothing_to_select();
     test_refused();
     test_accepted();
