@@ -13,7 +13,8 @@ static int valid_spot(const pi_spot *s)
         if (s->w[i].label >= PI_SPOT_LABELS)
             return 0;
     switch (s->open) {
-    case 0: return s->at == s->n;
+    case 0: /* words behind the island that was left last wait when a dot came, which is none: few, as below */
+        return s->n - s->at < PI_SPOT_WORDS - PI_SPOT_AROUND;
     case 1: return s->at == s->n && s->from <= s->last && s->last < s->n && s->n - s->from <= PI_SPOT_ISLAND;
     case 2: case 3: /* the next word finds room in the window behind the two before the island */
         return s->from <= s->last && s->last < s->n && s->last - s->from < PI_SPOT_ISLAND

@@ -14,6 +14,7 @@ check() {
 for t in "$@"; do
     case $t in
     */stream) check "$t" 25 ;;
+    */prop/*) check "$t" 300 ;;
     *) check "$t" ;;
     esac
 done

@@ -400,7 +400,7 @@ static void one_round(void)
 
 int main(int argc, char **argv)
 {
-    unsigned long rounds = argc > 1 ? strtoul(argv[1], NULL, 10) : 400, i;
+    unsigned long rounds = argc > 1 ? strtoul(argv[1], NULL, 10) : 4000, i;
     uint32_t first = (uint32_t)(argc > 2 ? strtoul(argv[2], NULL, 10) : 1);
 
     for (i = 0; i < rounds; i++) {

@@ -7,4 +7,9 @@ $(PROP): %: %.o $(B)/tests/prop/gen.o $(LIB)
 prop: $(PROP) ## properties over random texts alone
 	@sh tests/run.sh $(PROP)
 
-.PHONY: prop
+ROUNDS = 200000
+FIRST = 100000
+prop-long: $(PROP) ## the same, of ROUNDS=200000 texts from the seed FIRST=100000 on, which the tests do not have: minutes
+	@for t in $(PROP); do $$t $(ROUNDS) $(FIRST) || exit 1; done
+
+.PHONY: prop prop-long

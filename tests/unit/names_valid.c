@@ -44,7 +44,9 @@ static void spot(void)
     PASSES(island(0, PI_SPOT_WORDS, PI_SPOT_WORDS, 0, 0));
     FAILS(island(0, PI_SPOT_WORDS + 1, PI_SPOT_WORDS + 1, 0, 0));
     FAILS(island(0, 5, 6, 0, 0));
-    FAILS(island(0, 5, 4, 0, 0));
+    PASSES(island(0, 5, 4, 0, 0));
+    PASSES(island(0, PI_SPOT_WORDS, PI_SPOT_AROUND + 1, 0, 0));
+    FAILS(island(0, PI_SPOT_WORDS, PI_SPOT_AROUND, 0, 0));
     PASSES((island(0, 1, 1, 0, 0), n->spot.dot = 1));
     FAILS((island(0, 0, 0, 0, 0), n->spot.dot = 1));
     for (i = 0; i < PI_SPOT_WORDS; i++) {

@@ -290,6 +290,26 @@ static int names_again(void) { return pith_names_resume(&names, &named, memo, NA
         CHECK_INT(pith_names_end(&names), PITH_E_STATE); \
     } while (0)
 
+/* Wherever the state is put by, it is taken up: also where the dot of "Mr." has come and the island before it is left. */
+static void test_names_anywhere(void)
+{
+    static const char s[] = "Anna Bell met Mr. Pett on 3 May. The U.S. liked J. R. Pett, who lives in St. Ives, N.Y. Then Dr. Bell left. Pett did not.";
+    pith_entity who;
+    size_t at, k;
+
+    for (k = 1; k < 4; k++) {
+        CHECK_INT(pith_names_init(&names, &named, memo, NAMED), PITH_OK);
+        for (at = 0; at + k < sizeof s; at += k) {
+            read_names(s + at, k);
+            CHECK_INT(names_again(), PITH_OK);
+        }
+        CHECK_INT(pith_names_end(&names), PITH_OK);
+        read_names(NULL, 0);
+        CHECK_INT(pith_names_entity(&names, 0, &who), PITH_OK);
+        CHECK(who.kind == PITH_PERSON && who.first == 18 && who.count == 3);
+    }
+}
+
 static void test_names_refused(void)
 {
     start_names();
@@ -310,6 +330,7 @@ static void test_names_refused(void)
     NAMES_REFUSED(n->spot.n = PI_SPOT_WORDS + 1);
     NAMES_REFUSED(n->spot.at = PI_SPOT_WORDS);
     NAMES_REFUSED((n->spot.n = n->spot.at = 0, n->spot.dot = 1));
+    NAMES_REFUSED((n->spot.open = 0, n->spot.n = PI_SPOT_WORDS, n->spot.at = 2));
     NAMES_REFUSED((n->spot.open = 3, n->spot.n = n->spot.at = 6, n->spot.from = 5, n->spot.last = 4));
     NAMES_REFUSED((n->spot.open = 2, n->spot.n = n->spot.at = 5, n->spot.from = 2, n->spot.last = 5));
     NAMES_REFUSED((n->spot.open = 2, n->spot.n = n->spot.at = PI_SPOT_ISLAND + 1, n->spot.from = 0, n->spot.last = PI_SPOT_ISLAND));
@@ -398,6 +419,7 @@ int main(void)
     test_refused();
     test_accepted();
     test_every_byte();
+    test_names_anywhere();
     test_names_refused();
     test_no_such_unit();
     test_every_byte_of_names();
