@@ -1,5 +1,5 @@
-/* Names, quantities and entities: options and work size from the input, the rest is text. One piece and many, alone and
- * beside a summary, must find the same. */
+/* Names, quantities and entities: options and work size from the input, the rest is text. One piece and many, with moves in between,
+ * alone and beside a summary, must find the same. */
 #include "fuzz.h"
 #include "pith.h"
 
@@ -21,7 +21,7 @@ typedef struct {
     uint8_t letters[64][64];
 } outcome;
 
-static pith_cell work[CELLS_MOST], beside[SUMMARY];
+static pith_cell work[2][CELLS_MOST], beside[SUMMARY];
 
 static void note(const pith_names *p, const task *t, outcome *o, const pith_item *item)
 {
@@ -62,7 +62,20 @@ static void finish(pith_names *p, outcome *o)
     }
 }
 
-/* pieces: 0 one piece, 1 many, 2 many and a summary beside. */
+/* Puts the state by and takes it up elsewhere in memory. Returns where it works now. */
+static pith_cell *move(pith_names *p, const task *t, pith_cell *area)
+{
+    pith_cell *to = area == work[0] ? work[1] : work[0];
+    pith_names moved = *p;
+
+    memcpy(to, area, t->cells * sizeof *to);
+    memset(area, 0xA5, t->cells * sizeof *area);
+    HOLD(pith_names_resume(&moved, &t->cfg, to, t->cells) == PITH_OK);
+    *p = moved;
+    return to;
+}
+
+/* pieces: 0 one piece, 1 many, moved in between, 2 many and a summary beside. */
 static void run(const task *t, int pieces, outcome *o)
 {
     pith_config cfg;
@@ -71,13 +84,14 @@ static void run(const task *t, int pieces, outcome *o)
     pith_names p;
     size_t at = 0, taken;
     pith summary;
+    pith_cell *area = work[0];
     int r;
 
     memset(o, 0, sizeof *o);
     memset(&cfg, 0, sizeof cfg);
     cfg.model = t->cfg.model;
     cfg.keep = t->seed & 1 ? 80 : 0;
-    HOLD(pith_names_init(&p, &t->cfg, work, t->cells) == PITH_OK);
+    HOLD(pith_names_init(&p, &t->cfg, area, t->cells) == PITH_OK);
     HOLD(pith_init(&summary, &cfg, beside, SUMMARY) == PITH_OK);
     while (at < t->n) {
         size_t k = pieces ? fuzz_piece(&seed, t->n - at) : t->n - at, done = 0;
@@ -98,6 +112,11 @@ static void run(const task *t, int pieces, outcome *o)
         HOLD(done == k);
         free(copy);
         at += k;
+        if (pieces && seed % 4 == 0) {
+            area = move(&p, t, area);
+            if (pieces == 2)
+                HOLD(pith_resume(&summary, &cfg, beside, SUMMARY) == PITH_OK);
+        }
     }
     HOLD(pith_names_end(&p) == PITH_OK);
     do {
@@ -131,7 +150,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
     {
         pith_names p;
 
-        if (pith_names_init(&p, &t.cfg, work, t.cells) != PITH_OK)
+        if (pith_names_init(&p, &t.cfg, work[0], t.cells) != PITH_OK)
             return 0; /* too small for these options */
     }
     run(&t, 0, &whole);
