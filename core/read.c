@@ -244,8 +244,6 @@ static void close_sentence(pi_view *v)
         find_limit(v);
     }
     memset(r, 0, sizeof *r);
-    c->column = 0;
-    c->run = 0;
 }
 
 /* Lays a token out on the display: blanks folded, a run that does not fit begins a row, one wider than
