@@ -361,6 +361,12 @@ static void test_letters(void)
     letters(16, 5, PITH_KEYWORD, 80, NULL);
     letters(17, 5, PITH_SENTENCE, 80, NULL);
     letters(23, 4, PITH_KEYWORD, 80, "dive");
+
+    begin(&cfg); /* 24 letters are kept of a keyword, of a longer one none */
+    feed("self-congratulatory-talk and self-congratulatory-chats. ");
+    CHECK_INT(pith_end(&p), PITH_OK);
+    letters(0, 24, PITH_KEYWORD, 80, "self-congratulatory-talk");
+    letters(29, 25, PITH_KEYWORD, 80, NULL);
 }
 
 int main(void)
