@@ -54,6 +54,7 @@ static void no_tables(void)
     static const pith_model none = { .version = PI_MODEL_VERSION };
 
     CHECK_INT(pi_lex(&none, hash_of("the")), 0);
+    CHECK_INT(pi_lex_class(&none, hash_of("the")), 0);
     CHECK_INT(pi_freq(&none, hash_of("the")), PI_FREQ_RARE | PI_FREQ_PLAIN << 4);
 }
 

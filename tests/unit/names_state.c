@@ -110,7 +110,7 @@ static const char *names(const char *text, pith_loss *loss)
 
 static void texts(void)
 {
-    char text[700];
+    char text[700], endless[2051];
     pith_loss loss;
     unsigned i, k;
 
@@ -132,6 +132,15 @@ static void texts(void)
     snprintf(text, sizeof text, "%0599d", 7);
     names(text, &loss);
     CHECK(loss.cut_words == 2 && loss.words == 3);
+    /* Of 2,050 bytes without an end the last word would be behind PITH_SENTENCE_MAX: it begins another sentence. */
+    for (i = 0; i < 410; i++)
+        memcpy(endless + 5 * i, "rain ", 5);
+    endless[2049] = 0;
+    names(endless, &loss);
+    CHECK(loss.sentences == 2 && loss.words == 410 && loss.cut == 1);
+    endless[2044] = 0;
+    names(endless, &loss);
+    CHECK(loss.sentences == 1 && loss.words == 409 && loss.cut == 0);
 }
 
 /* A text ends at PITH_TEXT_MAX; what comes behind is counted, up to 2^32 - 1. */
