@@ -37,6 +37,21 @@ static void test_counts(void)
     CHECK(pi_terms_find(t, 1, 7) != NULL);
 }
 
+/* What stands behind a bucket is none of it. */
+static void test_bucket(void)
+{
+    pi_term t[PI_WAYS + 1];
+    uint32_t lost = 0;
+
+    memset(t, 0, sizeof t);
+    t[PI_WAYS].term = 7;
+    t[PI_WAYS].count = 1;
+    CHECK(pi_terms_find(t, 1, 7) == NULL);
+    CHECK(pi_terms_add(t, 1, 7, 5, &lost) < t + PI_WAYS);
+    CHECK_INT(t[PI_WAYS].count, 1);
+    CHECK(pi_terms_find(t, 1, 7) < t + PI_WAYS);
+}
+
 /* A form has the same letters and the same bytes. */
 static void test_length(void)
 {
@@ -95,6 +110,7 @@ static void test_forms(void)
 int main(void)
 {
     test_counts();
+    test_bucket();
     test_length();
     test_damp();
     test_forms();
