@@ -235,9 +235,12 @@ typedef struct {
  * It must outlive the use of `p`. PITH_E_ARG; PITH_E_MODEL; PITH_E_SPACE: the share has no room for an entity. */
 int pith_names_init(pith_names *p, const pith_names_config *cfg, pith_cell *work, size_t cells);
 
-/* Reads until a name is found: PITH_MORE with *found filled (offset, length, kind, words as count) and *taken the bytes
+/* Reads until a name is found: PITH_MORE with *found filled (offset, length, kind, words of the name proper as count) and *taken the bytes
  * read, which may be 0; call again with the rest. PITH_OK: all bytes are read and nothing more was found. A name is
- * found once two words after it are read. Any chunking gives the same names. found->score is the number of its
+ * found once two words after it are read. It is the name proper: without titles and possessives; but in what reads like a novel,
+ * as the words around its names tell, a person's begins with the title before it ("Mr. Pett", "old Tom"), and a person's, place's
+ * or organization's with the article ("the Arno"). Its entity has the name proper in either. Any chunking gives the same
+ * names. found->score is the number of its
  * entity; numbers count up from 1 in the order of first mentions. Two entities that turn out to be one (a given name,
  * then the full one) keep the lower number. After pith_names_end call it with n = 0
  * until PITH_OK. Bounded by a constant plus a constant per byte. PITH_E_ARG, PITH_E_STATE. */

@@ -5,9 +5,14 @@
 
 enum { CLOSED = 0, OPEN = 1, COMPLETE = 2, LABELLED = PI_SPOT_LABELLED };
 
-enum { SHORT = 4 /* letters of a capitalized word that a dot may abbreviate */ };
+enum { SHORT = 4 /* letters of a capitalized word that a dot may abbreviate */,
+       UNDECIDED = 128, NOVEL = 152 /* pi_spot.fiction: as likely as not, four times as likely as anything else */ };
 
-void pi_spot_init(pi_spot *s) { memset(s, 0, sizeof *s); }
+void pi_spot_init(pi_spot *s)
+{
+    memset(s, 0, sizeof *s);
+    s->fiction = UNDECIDED;
+}
 
 static uint32_t hash_of(const uint8_t *p, uint8_t n)
 {
@@ -69,6 +74,8 @@ static void look_up(const pi_spot_model *m, pi_spot_word *w)
         w->code = pi_rom8(m->words, (uint16_t)(at + PI_SPOT_BUCKET)) & 63;
 }
 
+static int joins(uint8_t code) { return code == PI_SPOT_CODE_JOINS || code == PI_SPOT_CODE_ARTICLE; }
+
 /* A word of letters: looked up as soon as it is capitalized or may join an island. */
 static void take_word(const pi_spotter *k, pi_spot_word *w, const pi_token *t)
 {
@@ -84,7 +91,7 @@ static void take_word(const pi_spotter *k, pi_spot_word *w, const pi_token *t)
         return; /* what it is counts beside an island alone: see complete() */
     look_up(k->model, w);
     if (t->shape <= PI_SHAPE_LOWER) {
-        if (w->code == PI_SPOT_CODE_JOINS)
+        if (joins(w->code))
             w->flags |= PI_SPOT_JOINS;
         return;
     }
@@ -178,6 +185,9 @@ static pi_spot_memo *memo_of(const pi_spotter *k, uint32_t hash)
     return k->memo + (hash & (k->slots - 1u) & ~1u);
 }
 
+/* A capitalized word; of a title the document tells nothing new. */
+static int is_noted(const pi_spot_word *w) { return w->flags & PI_SPOT_CAPITAL && w->code != PI_SPOT_CODE_LEADS; }
+
 /* What the memo says of a word: 0, or 1 + 3 * kind + (times - 1, at most 2), where kind 0 is no name. */
 static uint8_t recall(const pi_spotter *k, uint32_t hash)
 {
@@ -222,10 +232,12 @@ static void note(const pi_spotter *k, uint32_t hash, uint8_t kind)
     e->count = 1;
 }
 
-/* Looks up what labelling needs: the small words around, and the memo. */
+/* Looks up what labelling needs: the small words around, the memo, and whether the text reads like a novel, as far as the classes of
+ * words around its names say (learnt log odds, added up; what is beyond the limits is forgotten, so that a text may change). */
 static void complete(const pi_spotter *k)
 {
     pi_spot *s = k->s;
+    int16_t fiction = s->fiction; /* at most PI_SPOT_WORDS times 128 more or less */
     uint8_t i;
 
     for (i = s->from > PI_SPOT_AROUND ? (uint8_t)(s->from - PI_SPOT_AROUND) : 0; i < s->n; i++) {
@@ -233,16 +245,18 @@ static void complete(const pi_spotter *k)
 
         if (w->shape <= PI_SHAPE_LOWER && w->class == 0)
             look_up(k->model, w);
-        if (w->flags & PI_SPOT_CAPITAL)
+        if (is_noted(w))
             w->memo = recall(k, w->hash);
+        fiction = (int16_t)(fiction + pi_rom8(k->model->fiction, w->class) - UNDECIDED);
     }
+    s->fiction = (uint8_t)(fiction < 0 ? 0 : fiction > 255 ? 255 : fiction);
 }
 
 int pi_spot_joins(const pi_spot_model *m, uint32_t hash)
 {
     uint16_t at = pi_spot_find(m->words, m->word_buckets, PI_SPOT_WORD_BYTES, hash, 2);
 
-    return at != PI_SPOT_NONE && (pi_rom8(m->words, (uint16_t)(at + PI_SPOT_BUCKET)) & 63) == PI_SPOT_CODE_JOINS;
+    return at != PI_SPOT_NONE && joins(pi_rom8(m->words, (uint16_t)(at + PI_SPOT_BUCKET)) & 63);
 }
 
 int pi_spot_function(const pi_spotter *k, uint32_t hash) { return k->language && pi_lex(k->language, hash) & PI_LEX_STOP; }
@@ -301,7 +315,7 @@ void pi_spot_tell(const pi_spotter *k)
     for (i = s->from; i <= s->last; i++) {
         const pi_spot_word *w = s->w + i;
 
-        if (w->flags & PI_SPOT_CAPITAL && (w->label || !(w->flags & PI_SPOT_BEGINS)))
+        if (is_noted(w) && (w->label || !(w->flags & PI_SPOT_BEGINS)))
             note(k, w->hash, (uint8_t)(w->label ? 1 + (w->label - 1) / 4 : 0));
     }
 }
@@ -316,6 +330,17 @@ int pi_spot_token(const pi_spotter *k, const pi_token *t, uint8_t begins)
 }
 
 int pi_spot_end(const pi_spotter *k) { return pi_spot_token(k, NULL, 0); }
+
+/* Where a name begins in a novel: with its titles and its article. */
+static const pi_spot_word *lead_of(const pi_spot *s, const pi_spot_word *w, uint8_t kind)
+{
+    if (kind == PI_NAME_PERSON)
+        while (w > s->w && !(w->flags & PI_SPOT_BEGINS) && w[-1].code == PI_SPOT_CODE_LEADS && w[-1].label == 0)
+            w--;
+    if (kind <= PI_NAME_ORG && w > s->w && !(w->flags & PI_SPOT_BEGINS) && w[-1].code == PI_SPOT_CODE_ARTICLE)
+        w--;
+    return w;
+}
 
 int pi_spot_fetch(pi_spot *s, pi_name *name)
 {
@@ -334,6 +359,8 @@ int pi_spot_fetch(pi_spot *s, pi_name *name)
         s->fetched = (uint8_t)(i + 1);
         name->to = i;
         name->kind = (uint8_t)((w->label - 1) / 4);
+        if (s->fiction >= NOVEL)
+            w = lead_of(s, w, name->kind);
         name->offset = w->offset;
         name->length = (uint16_t)(e->offset + e->length - w->offset
                                   + (e->flags & PI_SPOT_DOTTED && e->flags & PI_SPOT_DOTS ? 1u : 0u));
@@ -348,7 +375,7 @@ int pi_spot_open(const pi_spot *s, uint32_t *from)
 
     for (; i < s->n; i++)
         if (s->w[i].flags & PI_SPOT_CAPITAL) {
-            *from = s->w[i].offset;
+            *from = s->w[i].offset; /* no quantity ends with an article that a name begins with */
             return 1;
         }
     return 0;

@@ -40,18 +40,22 @@ static uint16_t look_of(const pi_spot_word *w)
     return (uint16_t)(w->code | (uint16_t)(w->shape << 6) | (w->low ? 0x400u : 0u));
 }
 
+/* Where in its island a word stands, and whether it begins a sentence. */
+static uint16_t place_of(const pi_spot *s, const pi_spot_word *w)
+{
+    return (uint16_t)((w == s->w + s->from) | (w == s->w + s->last) << 1 | (w->flags & PI_SPOT_BEGINS) << 2);
+}
+
 /* Of the word and its letters. Returns where the next feature stands, as the others do. */
 static uint32_t *own(const pi_spot *s, const pi_spot_word *w, uint32_t *f)
 {
-    uint16_t place = (uint16_t)((w == s->w + s->from) | (w == s->w + s->last) << 1 | (w->flags & PI_SPOT_BEGINS) << 2);
+    uint16_t place = place_of(s, w);
     uint16_t signs = (uint16_t)(w->shape << 8 | (w->flags & ~(PI_SPOT_CAPITAL | PI_SPOT_JOINS)));
     uint16_t class = class_of(w), look = look_of(w);
     uint8_t j;
 
-    *f++ = sum_of(1, place);
     *f++ = sum_of(2, w->hash);
     *f++ = pair(3, w->hash, w->shape);
-    *f++ = pair(4, w->hash, place);
     *f++ = sum_of(5, signs);
     *f++ = pair(6, signs, place);
     *f++ = sum_of(7, class);
@@ -75,7 +79,7 @@ static uint32_t *own(const pi_spot *s, const pi_spot_word *w, uint32_t *f)
 static uint32_t *context(const pi_spot *s, const pi_spot_word *w, uint32_t *f)
 {
     const pi_spot_word *a = before(s, w), *b = after(s, w), *aa = before(s, a), *bb = after(s, b);
-    uint32_t h = w->hash, ha = hash_of(a), hb = hash_of(b);
+    uint32_t ha = hash_of(a), hb = hash_of(b);
     uint16_t c = class_of(w), ca = class_of(a), cb = class_of(b), caa = class_of(aa), cbb = class_of(bb), look = look_of(w);
 
     *f++ = sum_of(22, ha);
@@ -88,8 +92,6 @@ static uint32_t *context(const pi_spot *s, const pi_spot_word *w, uint32_t *f)
     *f++ = sum_of(29, cbb);
     *f++ = pair(30, ca, c);
     *f++ = pair(31, c, cb);
-    *f++ = pair(32, ha, h);
-    *f++ = pair(33, h, hb);
     *f++ = pair(34, caa, ca);
     *f++ = pair(35, cb, cbb);
     *f++ = pair(36, ca, cb);
@@ -101,6 +103,18 @@ static uint32_t *context(const pi_spot *s, const pi_spot_word *w, uint32_t *f)
         *f++ = sum_of(41, a ? a->memo : 0u);
         *f++ = sum_of(42, b ? b->memo : 0u);
     }
+    return f;
+}
+
+/* With what the text looks like: novels have titles within names, the news have not. */
+static uint32_t *text(const pi_spot *s, const pi_spot_word *w, uint32_t *f)
+{
+    uint8_t like = s->fiction >> 6;
+
+    *f++ = pair(52, like, place_of(s, w));
+    *f++ = pair(53, like, w->hash);
+    *f++ = pair(54, like, look_of(w));
+    *f++ = pair(55, like, class_of(w));
     return f;
 }
 
@@ -126,12 +140,12 @@ static uint32_t *island(const pi_spot *s, const pi_spot_word *w, uint32_t *f)
     return f;
 }
 
-/* The sums of all. Returns their end: at most 21 + 21 + 9 of PI_SPOT_FEATURES. */
+/* The sums of all. Returns their end: at most 19 + 19 + 4 + 9 of PI_SPOT_FEATURES. */
 static uint32_t *sums(const pi_spot *s, uint8_t i, uint32_t *f)
 {
     const pi_spot_word *w = s->w + i;
 
-    return island(s, w, context(s, w, own(s, w, f)));
+    return island(s, w, text(s, w, context(s, w, own(s, w, f))));
 }
 
 uint8_t pi_spot_features(const pi_spot *s, uint8_t i, uint32_t feature[PI_SPOT_FEATURES])

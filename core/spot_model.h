@@ -27,7 +27,9 @@ enum { PI_SPOT_BUCKET = 8, PI_SPOT_KINDS = 5, PI_SPOT_LABELS = 1 + 4 * PI_SPOT_K
 enum { PI_NAME_PERSON, PI_NAME_PLACE, PI_NAME_ORG, PI_NAME_GROUP, PI_NAME_MISC };
 
 /* Codes of words that steer the islands. */
-enum { PI_SPOT_CODE_JOINS = 62, /* connector: "of" */
+enum { PI_SPOT_CODE_LEADS = 60,   /* title ("Mr") or epithet ("old") before a person: part of the name in novels, no name itself */
+       PI_SPOT_CODE_ARTICLE = 61, /* connector that begins names in novels: "the" */
+       PI_SPOT_CODE_JOINS = 62,   /* connector: "of" */
        PI_SPOT_CODE_ALONE = 63  /* capitalized, yet begins no island: "I" */ };
 
 struct pith_names_model {
@@ -36,6 +38,7 @@ struct pith_names_model {
     pi_rom8p rows;  /* PI_SPOT_ROW_BYTES * row_buckets, less than 65536 */
     pi_rom8p first, second; /* books: rows of weights plus 128: in the first B of each kind, none, U of each; then L and I */
     pi_rom8p scales; /* 16, none is 0 */
+    pi_rom8p fiction; /* 256: 128 plus what a word of each class by a name tells of fiction: 16 times the logarithm of the odds */
     pi_rom16p same;  /* names of one thing: see entity.h */
 };
 typedef struct pith_names_model pi_spot_model;

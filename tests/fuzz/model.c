@@ -17,7 +17,7 @@ typedef struct {
     uint8_t *copy;
 } table;
 
-enum { LEX, FREQ, STEM, WEIGHTS, WORDS, ROWS, SCALES, SAME, QUANT, TABLES };
+enum { LEX, FREQ, STEM, WEIGHTS, WORDS, ROWS, SCALES, FICTION, SAME, QUANT, TABLES };
 
 static table tables[TABLES];
 
@@ -61,6 +61,7 @@ static void open_tables(void)
     set(ROWS, m->rows, (size_t)PI_SPOT_ROW_BYTES * m->row_buckets, 0, (size_t)PI_SPOT_ROW_BYTES * m->row_buckets, PI_SPOT_ROW_BYTES,
         PI_SPOT_BUCKET);
     set(SCALES, m->scales, 16, 0, 16, 1, 1);
+    set(FICTION, m->fiction, 256, 0, 256, 1, 1);
     set(SAME, m->same, 2 * same, 2, 2 * same - 2, 1, 1);
     set(QUANT, pith_en_quantities.word, 2 * (PI_QUANT_FIRST + 2 * (size_t)pith_en_quantities.words), 2 * PI_QUANT_FIRST,
         2 * (size_t)pith_en_quantities.words, 1, 1);
@@ -138,6 +139,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
     names.words = tables[WORDS].copy;
     names.rows = tables[ROWS].copy;
     names.scales = tables[SCALES].copy;
+    names.fiction = tables[FICTION].copy;
     names.same = (pi_rom16p)(void *)tables[SAME].copy;
     quantities.word = (pi_rom16p)(void *)tables[QUANT].copy;
     read_text(&model, &names, &quantities, in.at, (size_t)(in.end - in.at));

@@ -2,11 +2,13 @@
  *
  * usage: spot_eval FILE.bio TAGS    precision/recall/F1 of exact spans per kind, of both models; TAGS: see bio.h
  *        spot_eval FILE.bio TAGS errors    and what was wrong, by the large one
+ *        spot_eval FILE.bio TAGS NOISE     of the text with noise: see spot_noise.h
  *        spot_eval mentions < TEXT  offset TAB length TAB kind, as bio_f1.py asks for */
 #include <stdlib.h>
 #include <string.h>
 
 #include "jsonl.h"
+#include "spot_noise.h"
 #include "spot_walk.h"
 
 enum { SLOTS = 128 };
@@ -56,12 +58,16 @@ int main(int argc, char **argv)
         return 0;
     }
     if (argc < 3) {
-        fprintf(stderr, "usage: spot_eval FILE.bio TAGS [errors] | spot_eval mentions < TEXT\n");
+        fprintf(stderr, "usage: spot_eval FILE.bio TAGS [errors|lower|upper|wrap|ocr] | spot_eval mentions < TEXT\n");
         return 2;
     }
     bio_read(&set, argv[1], argv[2], BIO_BLANKS, 0);
+    if (argc > 3 && strcmp(argv[3], "errors") != 0 && noise_add(&set, argv[3]) != 0) {
+        fprintf(stderr, "spot_eval: no noise is called %s\n", argv[3]);
+        return 2;
+    }
     measure(&w, &pith_en_names_small, &set, "small");
-    w.errors = argc > 3;
+    w.errors = argc > 3 && strcmp(argv[3], "errors") == 0;
     measure(&w, &pith_en_names, &set, "large");
     return 0;
 }

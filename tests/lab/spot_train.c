@@ -2,9 +2,10 @@
  *
  * usage: spot_train key=value...
  *   data=DIR classes=FILE joins=FILE lists=DIR|none   what to learn from
+ *   hide=DIR                    the novels that litbank is from, in its order: what they brought in is unknown while they are learnt from
  *   words=N rows=N book=N       buckets of 8 words and of 8 features, rows of the book
  *   epochs=N rate=X decay=X least=N drop=X   training; drop2=X: while pruning and rounding
- *   silver=X                    factor of the weight of silver data
+ *   silver=X web=X lit=X        factors of the weight of silver data, of unedited web text (uner) and of novels (litbank)
  *   label=FILE step=N news=FILE novels=FILE   labels plain texts: FILE.codes is for codes=, FILE.spans for selves=
  *   cap=X                       how many times more a capitalized word counts when words are chosen
  *   fold=0..4                   leaves every fifth document of wikigold and litbank out, and measures on it
@@ -17,13 +18,14 @@
 #include <string.h>
 
 #include "jsonl.h"
+#include "spot_hide.h"
 #include "spot_quant.h"
 #include "spot_self.h"
 #include "spot_words.h"
 
-enum { DRAWN = 7 /* seed of the labels of plain texts */ };
+enum { DRAWN = 7 /* seed of the labels of plain texts */, NOVELS = 128 /* more than there are */ };
 
-static double silver = 1;
+static double silver = 1, web = 1, lit = 1;
 
 static const char *option(int argc, char **argv, const char *key, const char *none)
 {
@@ -42,24 +44,24 @@ static const char crossner[] = "person=P,politician=P,scientist=P,writer=P,music
     "astronomicalobject=L,organisation=O,politicalparty=O,university=O,band=O,magazine=O,academicjournal=O,*=M1";
 
 static const source sources[] = {
-    { "uner_ewt.train.bio", "PER=P,LOC=L,ORG=O", 1, G | M, 0, 0, 0, 0, 0 },
-    { "gum_named_clean.train.bio", "PER=P,LOC=L,ORG=O,NORP=G,MISC=M,*=X", 1, G, 0, 0, 0, 0, 0 },
-    { "litbank_prop.train.bio", "PER=P,LOC=L,GPE=L,FAC=L,ORG=O,VEH=M", 1, G | M, 0, 1, 0, 0, 1 },
-    { "wikigold.all.bio", "PER=P,LOC=L,ORG=O,MISC=M1", 1, 0, 0, 1, 0, 0, 0 },
-    { "gmb_norm.train.bio.xz", "PER=P,LOC=L,ORG=O,NORP=G,MISC=M,*=X", 0.3, M, 30, 0, 1, 0, 0 },
-    { "europarl.en.bio", "PER=P,LOC=L,ORG=O,MISC=M1", 0.5, 0, 0, 0, 0, 0, 0 },
-    { "btc.f.bio", "PER=P,LOC=L,ORG=O", 0.3, G | M, 5, 0, 0, 0, 0 },
-    { "btc.g.bio", "PER=P,LOC=L,ORG=O", 0.3, G | M, 5, 0, 0, 0, 0 },
-    { "wnut17.train.bio", "person=P,location=L,group=O,corporation=O,*=M", 0.3, G, 5, 0, 0, 0, 0 },
-    { "crossner.ai.bio", crossner, 0.5, G, 5, 0, 0, 0, 0 },
-    { "crossner.literature.bio", crossner, 0.5, G, 5, 0, 0, 0, 0 },
-    { "crossner.music.bio", crossner, 0.5, G, 5, 0, 0, 0, 0 },
-    { "crossner.politics.bio", crossner, 0.5, G, 5, 0, 0, 0, 0 },
-    { "crossner.science.bio", crossner, 0.5, G, 5, 0, 0, 0, 0 },
-    { "", "", 0.2, 0, 0, 0, 0, 0, 0 }, /* self-labelled texts */
-    { "uner_ewt.dev.bio", "PER=P,LOC=L,ORG=O", 1, G | M, 0, 0, 0, 1, 0 },
-    { "gum_named_clean.dev.bio", "PER=P,LOC=L,ORG=O,NORP=G,MISC=M,*=X", 1, G, 0, 0, 0, 1, 0 },
-    { "gmb_norm.dev.bio", "PER=P,LOC=L,ORG=O,NORP=G,MISC=M,*=X", 1, 0, 0, 0, 1, 1, 0 }
+    { "uner_ewt.train.bio", "PER=P,LOC=L,ORG=O", 1, G | M, 0, 0, 0, 0, 0, 0, 0 },
+    { "gum_named_clean.train.bio", "PER=P,LOC=L,ORG=O,NORP=G,MISC=M,*=X", 1, G, 0, 0, 0, 0, 0, 0, 1 },
+    { "litbank_prop.train.bio", "PER=P,LOC=L,GPE=L,FAC=L,ORG=O,VEH=M", 1, G | M, 0, 1, 0, 0, 1, 1, 0 },
+    { "wikigold.all.bio", "PER=P,LOC=L,ORG=O,MISC=M1", 1, 0, 0, 1, 0, 0, 0, 0, 0 },
+    { "gmb_norm.train.bio.xz", "PER=P,LOC=L,ORG=O,NORP=G,MISC=M,*=X", 0.3, M, 30, 0, 1, 0, 0, 0, 0 },
+    { "europarl.en.bio", "PER=P,LOC=L,ORG=O,MISC=M1", 0.5, 0, 0, 0, 0, 0, 0, 0, 0 },
+    { "btc.f.bio", "PER=P,LOC=L,ORG=O", 0.3, G | M, 5, 0, 0, 0, 0, 0, 0 },
+    { "btc.g.bio", "PER=P,LOC=L,ORG=O", 0.3, G | M, 5, 0, 0, 0, 0, 0, 0 },
+    { "wnut17.train.bio", "person=P,location=L,group=O,corporation=O,*=M", 0.3, G, 5, 0, 0, 0, 0, 0, 0 },
+    { "crossner.ai.bio", crossner, 0.5, G, 5, 0, 0, 0, 0, 0, 0 },
+    { "crossner.literature.bio", crossner, 0.5, G, 5, 0, 0, 0, 0, 0, 0 },
+    { "crossner.music.bio", crossner, 0.5, G, 5, 0, 0, 0, 0, 0, 0 },
+    { "crossner.politics.bio", crossner, 0.5, G, 5, 0, 0, 0, 0, 0, 0 },
+    { "crossner.science.bio", crossner, 0.5, G, 5, 0, 0, 0, 0, 0, 0 },
+    { "", "", 0.2, 0, 0, 0, 0, 0, 1, 0, 1 }, /* self-labelled texts */
+    { "uner_ewt.dev.bio", "PER=P,LOC=L,ORG=O", 1, G | M, 0, 0, 0, 1, 0, 0, 0 },
+    { "gum_named_clean.dev.bio", "PER=P,LOC=L,ORG=O,NORP=G,MISC=M,*=X", 1, G, 0, 0, 0, 1, 0, 0, 0 },
+    { "gmb_norm.dev.bio", "PER=P,LOC=L,ORG=O,NORP=G,MISC=M,*=X", 1, 0, 0, 0, 1, 1, 0, 0, 0 }
 };
 
 enum { SOURCES = sizeof sources / sizeof *sources };
@@ -67,6 +69,10 @@ enum { SOURCES = sizeof sources / sizeof *sources };
 typedef struct {
     bio_set set[SOURCES][2]; /* by style */
     int fold, clean;
+    const pi_spot_model *model; /* of its words */
+    bucket_table words, fewer;  /* those; without what the document at hand has brought in */
+    hidden hide[NOVELS];        /* that, of each novel */
+    size_t hides;
 } corpus;
 
 /* Is the document kept for measuring? */
@@ -95,8 +101,24 @@ static void evaluate(const corpus *c, walk *w, const crf *m)
     w->score = NULL;
 }
 
+/* Walks through a document; if it is a piece of a novel, with a word table that does not know it. */
+static void walk_with(corpus *c, walk *w, const bio_doc *d, size_t doc)
+{
+    pi_spot_model m = *c->model;
+
+    if (w->from->novels && doc < c->hides) {
+        hide(&c->fewer, &c->words, c->hide + doc);
+        m.words = c->fewer.bytes;
+    }
+    w->k.model = &m;
+    walk_doc(w, d);
+    w->k.model = c->model;
+}
+
+static double factor_of(const source *s) { return s->novels ? lit : s->silver ? silver : strncmp(s->file, "uner", 4) == 0 ? web : 1; }
+
 /* Every document that is not held; those with a number of `parity` (2: all). */
-static void each_doc(const corpus *c, walk *w, unsigned parity)
+static void each_doc(corpus *c, walk *w, unsigned parity)
 {
     int s, style;
     size_t i;
@@ -106,8 +128,8 @@ static void each_doc(const corpus *c, walk *w, unsigned parity)
             for (i = 0; i < c->set[s][style].n; i++)
                 if (!held(c, s, i) && !(sources[s].silver && (c->clean || i / 2 % 2 == (size_t)style)) && (parity == 2 || i % 2 == parity)) {
                     w->from = sources + s;
-                    w->factor = sources[s].silver ? silver : 1;
-                    walk_doc(w, c->set[s][style].docs + i);
+                    w->factor = factor_of(sources + s);
+                    walk_with(c, w, c->set[s][style].docs + i, i);
                 }
 }
 
@@ -126,7 +148,7 @@ static void train(crf *m, crf_data *d, int epochs, double rate, double decay)
 
 /* Labels of the training documents by models that have not seen them, for the memo. Feeds them in each_doc's order of
  * documents, by parity. */
-static void cross_fit(const corpus *c, walk *w, answers a[2], int epochs, double rate, double decay)
+static void cross_fit(corpus *c, walk *w, answers a[2], int epochs, double rate, double decay)
 {
     unsigned p;
 
@@ -154,11 +176,25 @@ static void cross_fit(const corpus *c, walk *w, answers a[2], int epochs, double
     }
 }
 
+/* Fills the table of what classes tell of fiction. */
+static void tell_fiction(corpus *c, walk *w, uint8_t table[256])
+{
+    fiction_data d;
+
+    memset(table, 128, 256); /* the walk itself looks at it */
+    memset(&d, 0, sizeof d);
+    w->mode = COUNT;
+    w->fiction = &d;
+    each_doc(c, w, 2);
+    fiction_learn(&d, table);
+    fiction_free(&d);
+}
+
 int main(int argc, char **argv)
 {
     static walk w;
     static corpus c;
-    bucket_table words;
+    static uint8_t fiction[256];
     pi_spot_model model;
     answers a[2];
     crf_data d;
@@ -167,13 +203,15 @@ int main(int argc, char **argv)
     double rate = atof(option(argc, argv, "rate", "0.2")), decay = atof(option(argc, argv, "decay", "1e-5"));
     unsigned rows = (unsigned)atoi(option(argc, argv, "rows", "1950")), p;
     const char *out = option(argc, argv, "out", NULL), *data = option(argc, argv, "data", "."), *lists = option(argc, argv, "lists", ""),
-               *selves = option(argc, argv, "selves", "");
+               *selves = option(argc, argv, "selves", ""), *novels = option(argc, argv, "hide", "");
 
     crf_drop = atof(option(argc, argv, "drop", "0"));
     cap_worth = atof(option(argc, argv, "cap", "4"));
     w.seed = DRAWN;
     w.errors = atoi(option(argc, argv, "errors", "0"));
     silver = atof(option(argc, argv, "silver", "1"));
+    lit = atof(option(argc, argv, "lit", "1"));
+    web = atof(option(argc, argv, "web", "1"));
     c.fold = atoi(option(argc, argv, "fold", "-1"));
     c.clean = atoi(option(argc, argv, "clean", "0"));
     for (s = 0; s < SOURCES; s++)
@@ -192,12 +230,17 @@ int main(int argc, char **argv)
         }
     words_read(option(argc, argv, "classes", "classes.tsv"), option(argc, argv, "joins", "core/model/en.names"), lists,
                option(argc, argv, "codes", ""));
-    words_table(&words, (uint16_t)atoi(option(argc, argv, "words", "2600")));
+    words_table(&c.words, (uint16_t)atoi(option(argc, argv, "words", "2600")));
     memset(&model, 0, sizeof model);
-    model.words = words.bytes;
-    model.word_buckets = words.buckets;
+    model.words = c.words.bytes;
+    model.word_buckets = c.words.buckets;
+    model.fiction = fiction;
+    c.model = &model;
     w.k.model = &model;
     w.k.language = &pith_en;
+    table_new(&c.fewer, c.words.buckets, PI_SPOT_WORD_BYTES);
+    c.hides = *novels ? hide_texts(c.hide, NOVELS, novels) : 0;
+    tell_fiction(&c, &w, fiction);
     cross_fit(&c, &w, a, 3, rate, decay);
     memset(&d, 0, sizeof d);
     w.mode = COLLECT;

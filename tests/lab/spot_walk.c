@@ -47,6 +47,21 @@ static uint32_t labels_of(uint8_t kinds, int part)
     return set;
 }
 
+/* Does the span begin with titles or an article up to the word, and go on behind it? pi_spot_fetch adds them in novels. */
+static int leads(const walk *w, const bio_span *g, uint8_t i)
+{
+    const pi_spot_word *p = w->spot.w + i;
+
+    if (!g || i + 1 >= w->spot.n || p[1].offset >= g->to || (p->code == PI_SPOT_CODE_LEADS && !(p[1].flags & PI_SPOT_CAPITAL)))
+        return 0;
+    for (;; p--) {
+        if (p->code != PI_SPOT_CODE_ARTICLE && (p->code != PI_SPOT_CODE_LEADS || g->kinds != 1 << PI_NAME_PERSON))
+            return 0;
+        if (p->offset == g->from || p == w->spot.w)
+            return p->offset == g->from;
+    }
+}
+
 /* Right labels of the words of the island, as sets. */
 static void truth(const walk *w, uint32_t *right)
 {
@@ -62,6 +77,11 @@ static void truth(const walk *w, uint32_t *right)
         const pi_spot_word *e;
         int fits;
 
+        if (leads(w, g, i)) {
+            right[i - s->from] = outside;
+            j = (uint8_t)(i + 1);
+            continue;
+        }
         for (j = (uint8_t)(i + 1); j <= s->last && span_at(w->doc, s->w[j].offset) == g && g; j++)
             ;
         if (g == NULL || g->kinds == 0) {
@@ -72,7 +92,7 @@ static void truth(const walk *w, uint32_t *right)
             continue;
         }
         e = s->w + j - 1;
-        fits = s->w[i].offset == g->from && g->to >= e->offset + e->length
+        fits = (s->w[i].offset == g->from || (i > 0 && leads(w, g, (uint8_t)(i - 1)))) && g->to >= e->offset + e->length
              && only_tail(w->doc->text + e->offset + e->length, g->to - e->offset - e->length);
         for (p = i; p < j; p++)
             right[p - s->from] = !fits ? UINT32_C(0x1FFFFF)
@@ -189,11 +209,30 @@ static void print_mentions(walk *w)
         printf("%lu\t%u\t%s\n", (unsigned long)name.offset, (unsigned)name.length, kinds[name.kind]);
 }
 
+/* Of the words that the core looks at: see complete() in core/spot.c. */
+static void count(walk *w)
+{
+    const pi_spot *s = &w->spot;
+    uint8_t i;
+
+    if (w->from->mixed)
+        return;
+    fiction_island(w->fiction, w->from->novels, w->begins, w->from->weight * w->factor);
+    w->begins = 0;
+    for (i = s->from > PI_SPOT_AROUND ? (uint8_t)(s->from - PI_SPOT_AROUND) : 0; i < s->n; i++)
+        fiction_word(w->fiction, s->w[i].class);
+}
+
 static void island(walk *w)
 {
     const pi_spot *s = &w->spot;
     uint8_t i;
 
+    if (w->mode == COUNT) {
+        count(w);
+        pi_spot_tell(&w->k);
+        return;
+    }
     if (w->mode == COLLECT)
         collect(w);
     else if (w->mode == PREDICT)
@@ -234,6 +273,7 @@ void walk_doc(walk *w, const bio_doc *d)
     uint32_t end = 0;
 
     w->doc = d;
+    w->begins = 1;
     w->k.s = &w->spot;
     w->k.memo = w->memo;
     memset(w->memo, 0, sizeof w->memo);

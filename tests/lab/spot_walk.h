@@ -6,6 +6,7 @@
 
 #include "bio.h"
 #include "crf.h"
+#include "spot_fiction.h"
 
 /* unmarked: kinds that the source leaves unmarked, a bit each. */
 typedef struct {
@@ -15,6 +16,8 @@ typedef struct {
     unsigned cut;
     char fold, silver, dev;
     char titles; /* marks titles as part of the names of persons, on purpose */
+    char novels; /* its documents are the novels, in their order */
+    char mixed;  /* some of its documents are of novels, some are not */
 } source;
 
 /* What labelled texts say of a capitalized word. */
@@ -25,7 +28,7 @@ typedef struct {
 enum { WITNESSES = 1 << 20, WALK_SLOTS = 512 };
 
 /* What becomes of an island. */
-enum { COLLECT /* its features and right labels go to data */, PREDICT /* labelled by a model */, DEVICE /* by the tables */ };
+enum { COUNT /* its words */, COLLECT /* its features and right labels go to data */, PREDICT /* labelled by a model */, DEVICE /* by the tables */ };
 
 typedef struct {
     uint8_t *labels; /* predicted, of every word of an island in order of the text */
@@ -53,6 +56,8 @@ typedef struct {
     uint8_t drawn[PI_SPOT_ISLAND];
     double factor; /* of the source's weight */
     int errors, mentions; /* print them */
+    fiction_data *fiction; /* where COUNT counts */
+    int begins; /* COUNT: the document has had no island */
 } walk;
 
 /* Walks through a document. */

@@ -24,6 +24,7 @@ typedef struct {
 
 static entry *table;
 double cap_worth = 4;
+static double least_worth; /* of the words that fill the table */
 
 void table_new(bucket_table *t, uint16_t buckets, uint8_t each)
 {
@@ -179,21 +180,35 @@ static void read_lists(const char *dir)
     read_list(dir, "country-codes.csv", ',', 40, NULL, COUNTRY, 0, 1000000);
 }
 
+static const struct {
+    const char *key;
+    uint8_t code, capital;
+} steers[] = {
+    { "joins ", PI_SPOT_CODE_JOINS, 0 },
+    { "article ", PI_SPOT_CODE_ARTICLE, 0 },
+    { "alone ", PI_SPOT_CODE_ALONE, 1 },
+    { "title ", PI_SPOT_CODE_LEADS, 1 },
+    { "epithet ", PI_SPOT_CODE_LEADS, 0 },
+};
+
 static void read_joins(const char *path)
 {
     char line[4096], *p;
     FILE *f = fopen(path, "r");
 
     while (f && fgets(line, sizeof line, f)) {
-        uint8_t steer = strncmp(line, "joins ", 6) == 0 ? PI_SPOT_CODE_JOINS : strncmp(line, "alone ", 6) == 0 ? PI_SPOT_CODE_ALONE : 0;
+        size_t i;
 
-        if (!steer)
+        for (i = 0; i < sizeof steers / sizeof *steers; i++)
+            if (strncmp(line, steers[i].key, strlen(steers[i].key)) == 0)
+                break;
+        if (i == sizeof steers / sizeof *steers)
             continue;
-        for (p = strtok(line + 6, " \n"); p; p = strtok(NULL, " \n")) {
+        for (p = strtok(strchr(line, ' ') + 1, " \n"); p; p = strtok(NULL, " \n")) {
             char form[64];
 
-            sprintf(form, "%s%.60s", steer == PI_SPOT_CODE_ALONE ? "^" : "", p);
-            word(form)->steer = steer;
+            sprintf(form, "%s%.60s", steers[i].capital ? "^" : "", p);
+            word(form)->steer = steers[i].code;
         }
     }
     if (f)
@@ -261,10 +276,36 @@ void words_table(bucket_table *t, uint16_t buckets)
         if (table[i].form && table[i].worth > 1)
             order[n++] = &table[i];
     qsort(order, n, sizeof *order, by_worth);
+    least_worth = n > buckets * 8u ? order[buckets * 8u]->worth : 0;
     table_new(t, buckets, PI_SPOT_WORD_BYTES);
     for (i = 0; i < n; i++)
         in += (size_t)table_enter(t, order[i]->hash, 2, order[i]->class,
                                   order[i]->steer ? order[i]->steer : order[i]->code ? order[i]->code : order[i]->lists ? 28 + order[i]->lists : 0, 0);
     fprintf(stderr, "words: %lu of %lu, room for %u\n", (unsigned long)in, (unsigned long)n, buckets * 8u);
     free(order);
+}
+
+void table_remove(bucket_table *t, uint32_t hash)
+{
+    uint16_t at = pi_spot_find(t->bytes, t->buckets, t->each, hash, 2);
+
+    if (at == PI_SPOT_NONE)
+        return;
+    t->bytes[at - PI_SPOT_BUCKET] = 0;
+    t->bytes[at + PI_SPOT_BUCKET] = 0;
+}
+
+int words_unknown(uint32_t hash, uint32_t less)
+{
+    const entry *e;
+    uint32_t i = (hash ^ hash >> 16) % SLOTS;
+
+    while (table[i].form && table[i].hash != hash)
+        i = (i + 1) % SLOTS;
+    e = table + i;
+    if (!e->form || e->steer)
+        return 0;
+    if (less > e->count)
+        less = e->count;
+    return e->worth - less * (e->form[0] == '^' ? cap_worth : 1.0) < least_worth;
 }

@@ -21,5 +21,9 @@ extern double cap_worth; /* how many times more a capitalized word counts when w
 void words_read(const char *classes, const char *joins, const char *lists, const char *codes);
 /* The table of the words worth most. */
 void words_table(bucket_table *t, uint16_t buckets);
+/* Had the word been met `less` times less, would that table have no room for it? */
+int words_unknown(uint32_t hash, uint32_t less);
+/* Takes a word out of a table of words. */
+void table_remove(bucket_table *t, uint32_t hash);
 
 #endif

@@ -85,7 +85,7 @@ static void who_is_who(void)
         { story, "18 World Health Organization 3/WHO|16 Angela Merkel 3/Merkel|16 Peter Smith 2|17 Geneva 2|16 Anna Smith 2|17 Kenya 1|" },
         { "SKARHOLM, Kenya - The Iranian minister and a Central Asian envoy left. An Iranian-backed group came to the capital Orzemund.",
           "19 Iranian 2|17 SKARHOLM 1|17 Kenya 1|19 Central Asian 1|17 Orzemund 1|" },
-        { "It met in Mill Lane, on Tuesday 14 January 2025 at 7.30 pm\n\nPresent: Messrs. P. Hargreaves (Chair), S. Okonkwo.",
+        { "It met in Mill Lane, on Tuesday 14 January 2025 at 7.30 pm\n\nPresent: Mr. P. Hargreaves (Chair), S. Okonkwo.",
           "17 Mill Lane 1|16 P. Hargreaves 1|16 S. Okonkwo 1|" },
     };
     static reader r;

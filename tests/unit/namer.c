@@ -7,7 +7,7 @@ enum { CELLS = 900 };
 static uint8_t table[PI_SPOT_WORD_BYTES];
 static const PI_ROM uint8_t no_rows[PI_SPOT_ROW_BYTES];
 static uint16_t same[3] = { 1 };
-static pith_names_model model = { 1, 1, table, no_rows, no_rows, no_rows, no_rows, same };
+static pith_names_model model = { 1, 1, table, no_rows, no_rows, no_rows, no_rows, no_rows, same };
 static pith_names p;
 static pith_cell work[CELLS];
 static pi_namer *c;

@@ -11,7 +11,7 @@ enum { SLOTS = 4 };
 
 static uint8_t table[PI_SPOT_WORD_BYTES];
 static const PI_ROM uint8_t no_rows[PI_SPOT_ROW_BYTES];
-static const pi_spot_model model = { 1, 1, table, no_rows, no_rows, no_rows, no_rows, NULL };
+static const pi_spot_model model = { 1, 1, table, no_rows, no_rows, no_rows, no_rows, no_rows, NULL };
 static pi_spot spot;
 static pi_spot_memo memo[SLOTS];
 static pi_spotter k = { &model, NULL, &spot, memo, SLOTS };
@@ -48,6 +48,9 @@ static void begin(void)
     teach(2, hash_of("bill") ^ PI_SPOT_CASED, 5, 7);
     teach(3, hash_of("bill"), 6, 8);
     teach(4, hash_of("rain"), 9, 10);
+    teach(5, hash_of("mr") ^ PI_SPOT_CASED, 11, PI_SPOT_CODE_LEADS);
+    teach(6, hash_of("old"), 12, PI_SPOT_CODE_LEADS);
+    teach(7, hash_of("the"), 13, PI_SPOT_CODE_ARTICLE);
 }
 
 /* A word, number or sign, a blank before it. */
