@@ -66,10 +66,19 @@ static int write_to(const void *b, size_t n)
     return n ? expand.to->write(expand.to->port, b, n) : 0;
 }
 
-/* "Ken McCallum" and the n bytes "McCallum" at s: the bytes before the surname, or 0. */
-static size_t before_surname(const uint8_t *name, size_t all, const uint8_t *s, size_t n)
+/* "Ken McCallum" and the n bytes "McCallum" at s: the bytes before the surname, or 0. In *title the bytes of s before it: "Mr. McCallum". */
+static size_t before_surname(const uint8_t *name, size_t all, const uint8_t *s, size_t n, size_t *title)
 {
-    return all > n + 1 && memcmp(name + all - n, s, n) == 0 && name[all - n - 1] == ' ' ? all - n - 1 : 0;
+    size_t i, rest;
+
+    for (i = 0; i < n; i++) {
+        rest = n - i;
+        if ((i == 0 || s[i - 1] == ' ') && all > rest + 1 && memcmp(name + all - rest, s + i, rest) == 0 && name[all - rest - 1] == ' ') {
+            *title = i;
+            return all - rest - 1;
+        }
+    }
+    return 0;
 }
 
 /* A person is named at `at` of the sentence. */
@@ -77,18 +86,19 @@ static int person(const pith_item *item, size_t at)
 {
     uint8_t name[256];
     pith_entity e;
-    size_t given;
+    size_t given, title = 0;
     int i = entity_of(item->score, &e), n, err;
 
     if (i < 0 || e.kind != PITH_PERSON || item->flags & PITH_UNSURE || expand.named[item->score >> 3] >> (item->score & 7) & 1)
         return 0;
     if ((n = names_form(&expand.r->names, expand.in, (uint16_t)i, &e, 0, name)) < 0)
         return n;
-    given = item->count == 1 ? before_surname(name, (size_t)n, expand.text + at, item->length) : 0;
+    given = item->count == 1 ? before_surname(name, (size_t)n, expand.text + at, item->length, &title) : 0;
     if (item->count > 1 || given)
         expand.named[item->score >> 3] |= (uint8_t)(1u << (item->score & 7));
     if (given == 0)
         return 0;
+    at += title;
     if ((err = write_to(expand.text + expand.done, at - expand.done)) < 0 || (err = write_to("[", 1)) < 0
         || (err = write_to(name, given)) < 0 || (err = write_to("] ", 2)) < 0)
         return err;

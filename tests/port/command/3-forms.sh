@@ -68,6 +68,16 @@ same 'expand: jsonl' '{"id":1,"summary":["Jam that [Angela] Merkel cooks is dark
     "$(printf '{"id":1,"text":"Angela Merkel lives in Geneva. Jam that Merkel cooks is dark."}\n' | "$PITH" --jsonl -n 1 -q jam --expand)"
 same 'expand: with entities' "$("$PITH" -n 1 -q marmalade --expand people; echo; "$PITH" --entities people)" \
     "$("$PITH" -n 1 -q marmalade --expand --entities people)"
+cat >novel <<'END'
+"You are late, Septimus Harding," said Eleanor, and she turned away from him to the window. He bowed, and took her hand.
+"My dear Eleanor," he answered, "I could not leave poor Mrs. Tolliver alone." She had loved him once, and he knew it; but
+she only laughed, and looked at Mary. "And Mary?" cried he. "Oh, Mary!" said she, and sighed. Eleanor had never seen her
+so pale; she took her arm, and Mary let her. "The marmalade is burnt," said Mr. Harding.
+END
+same 'novel: a mention has its title' 'PERSON 1 Mr. Harding' "$("$PITH" --mentions novel | tail -n 1 | cut -f 3- | tr '\t' ' ')"
+same 'novel: an entity has none' 'PERSON Septimus Harding 2 15 Harding' "$("$PITH" --entities novel | grep Harding | tr '\t' ' ')"
+same 'novel: expand' '"The marmalade is burnt," said Mr. [Septimus] Harding.' "$("$PITH" -n 1 -q marmalade --expand novel)"
+same 'news: neither has' 'PERSON 1 Harding' "$(printf 'The ministry said on Monday that Mr. Harding would meet officials.\n' | "$PITH" --mentions --kinds person | cut -f 3- | tr '\t' ' ')"
 same 'mentions: counts' "bytes $(wc -c <"$f")" "$("$PITH" --mentions --stats "$f" 2>&1 >/dev/null | sed -n 's/^\(bytes\)[ :]*/\1 /p')"
 f=$texts/wiki.txt
 
