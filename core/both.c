@@ -47,7 +47,6 @@ int pith_names_with(pith_names *p, pith *summary, const void *text, size_t n, si
         return PITH_E_STATE;
     k = pi_namer_spotter(p);
     v.c->sel.phase = PI_SEL_NONE;
-    v.c->nevents = 0;
     v.seen = &c->lately;
     v.listed = p->quantities;
     if (text == NULL)

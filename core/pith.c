@@ -252,7 +252,6 @@ int pith_feed(pith *p, const void *text, size_t n)
     if (v.c->ended)
         return PITH_E_STATE;
     v.c->sel.phase = PI_SEL_NONE;
-    v.c->nevents = 0;
     pi_read(&v, (const uint8_t *)text, n, 0);
     return PITH_OK;
 }

@@ -338,7 +338,7 @@ PI_INLINE int take(pi_view *v)
         uint32_t signs;
 
         close_sentence(v);
-        found |= c->nevents > 0;
+        found |= v->scan;
         /* A quotation mark or bracket before this token begins the row; bytes are no fewer than code points. */
         signs = t->offset - c->sent.start;
         c->run = signs < c->columns ? signs : c->columns;
