@@ -429,9 +429,7 @@ int pith_text(const pith *p, const pith_item *item, void *buf, size_t n)
     if (v.c->keep == 0)
         return PITH_E_SPACE;
     if (n > item->length)
-        n = (size_t)item->length;
-    if (n > 32767)
-        n = 32767;
+        n = (size_t)item->length; /* what is kept is shorter than INT_MAX: a sentence, and a token behind it */
     for (at = v.c->store.head; at != PI_NIL; at = v.k.tab.rec[at].next) {
         const pi_rec *r = &v.k.tab.rec[at];
 

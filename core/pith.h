@@ -180,7 +180,7 @@ enum { PITH_KEYWORDS_MAX = 32 };
 int pith_keyword(const pith *p, uint16_t i, pith_item *item);
 
 /* Copies up to n bytes of a kept text: of an item, or of any part of a sentence that is kept. Returns
- * the number of bytes copied, the smaller of n, item->length and INT_MAX. PITH_E_SPACE: not kept. */
+ * the number of bytes copied, the smaller of n and item->length, where all of it is kept. PITH_E_SPACE: not kept. */
 int pith_text(const pith *p, const pith_item *item, void *buf, size_t n);
 
 /* Takes up a state that was copied away, at any byte, at any address: `p` and the work area hold what

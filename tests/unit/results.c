@@ -367,6 +367,12 @@ static void test_letters(void)
     CHECK_INT(pith_end(&p), PITH_OK);
     letters(0, 24, PITH_KEYWORD, 80, "self-congratulatory-talk");
     letters(29, 25, PITH_KEYWORD, 80, NULL);
+
+    begin(&cfg); /* a longer form takes the place of one whose letters were kept */
+    feed("self-congratulatory-talk ends. Such self-congratulatory-talks end. ");
+    CHECK_INT(pith_end(&p), PITH_OK);
+    letters(36, 25, PITH_KEYWORD, 80, NULL);
+    letters(0, 24, PITH_KEYWORD, 80, NULL);
 }
 
 int main(void)

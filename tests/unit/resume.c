@@ -108,6 +108,8 @@ static void test_refused(void)
     CHECK(s->used > 3 && s->first != PI_NIL && s->first != s->last && s->chunks_left > 0);
     second = v.k.tab.rec[s->head].next;
 
+    REFUSED(c->magic++); /* also when it was in use before */
+    REFUSED(c->options++);
     REFUSED(c->nquery = PI_QUERY_WORDS + 1);
     REFUSED(c->nevents = PI_EVENTS + 1);
     REFUSED(c->cur.nterms = PI_REC_TERMS + 1);

@@ -35,6 +35,7 @@ static void test_counts(void)
     pi_terms_add(t, 1, 20, 5, &lost);
     CHECK_INT(lost, 1);
     CHECK(pi_terms_find(t, 1, 7) != NULL);
+    CHECK(pi_terms_find(t, 1, 8) == NULL && pi_terms_find(t, 1, 9) != NULL && pi_terms_find(t, 1, 20) != NULL); /* of equals the first left */
 }
 
 /* What stands behind a bucket is none of it. */

@@ -173,6 +173,32 @@ static void check_round_trip(void)
     CHECK_INT(wrong, 0);
 }
 
+/* What is decoded in one step: two bytes, and three but for E0, ED and above; never what is not well-formed, or not all there. */
+static void check_whole(void)
+{
+    uint8_t s[4] = { 0, 0, 0, 0 };
+    unsigned long i, wrong = 0;
+    uint32_t cp;
+    decoded d;
+
+    for (i = 0; i < 1ul << 24; i++) {
+        uint8_t length, want = 0;
+
+        s[0] = (uint8_t)(i >> 16);
+        s[1] = (uint8_t)(i >> 8);
+        s[2] = (uint8_t)i;
+        if (s[0] >= 0xC2 && s[0] < 0xED && s[0] != 0xE0 && s[1] >= 0x80 && s[1] < 0xC0 && (s[0] < 0xE0 || (s[2] >= 0x80 && s[2] < 0xC0)))
+            want = s[0] < 0xE0 ? 2 : 3;
+        length = pi_utf8_whole(s, 3, &cp);
+        wrong += length != want || pi_utf8_whole(s, 2, &cp) != 0;
+        if (want) {
+            decode(s, want, &d);
+            wrong += pi_utf8_whole(s, 3, &cp) != want || d.n != 1 || d.cp[0] != cp;
+        }
+    }
+    CHECK_INT(wrong, 0);
+}
+
 static uint32_t fold(uint32_t cp)
 {
     pi_ufold(&cp);
@@ -233,6 +259,7 @@ int main(void)
     check_standard_examples();
     check_all_short();
     check_round_trip();
+    check_whole();
     check_classes();
     return check_done("utf8");
 }
