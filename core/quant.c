@@ -143,6 +143,8 @@ static void leave(pi_quant *q, uint8_t from)
     q->n = (uint8_t)(q->n + q->more - from);
     memmove(q->atom, q->atom + from, q->n * sizeof *q->atom);
     q->more = q->closed = q->at = q->core = 0;
+    if (q->n == 0) /* of its last word, which was none of a quantity, no dot is wanted */
+        q->dot = 0;
     for (i = 0; i < q->n && !q->core; i++)
         q->core = pi_quant_core(q->atom + i) != 0;
 }

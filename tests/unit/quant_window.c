@@ -411,9 +411,29 @@ static void glances(void)
     CHECK_INT(pi_quant_glance(&model, &t), PI_QUANT_NOTHING);
 }
 
+/* A part of more than four words: the fifth and the sixth are found, one that is not there is not. */
+static void long_part(void)
+{
+    static uint16_t table[PI_QUANT_FIRST + 12];
+    pi_quant_model model = pith_en_quantities;
+    uint16_t i;
+
+    model.words = 6;
+    model.word = table;
+    for (i = PART + 1; i < PI_QUANT_FIRST; i++)
+        table[i] = 6;
+    for (i = 0; i < 6; i++)
+        table[PI_QUANT_FIRST + i] = (uint16_t)(0x100 + i);
+    for (i = 0; i < 6; i++)
+        CHECK_INT(pi_quant_find(&model, HASH(0x100 + i)), i);
+    CHECK_INT(pi_quant_find(&model, HASH(0x106)), PI_QUANT_NOWHERE);
+    CHECK_INT(pi_quant_find(&model, HASH(0x0FF)), PI_QUANT_NOWHERE);
+}
+
 int main(void)
 {
     glances();
+    long_part();
     meanings();
     classes();
     hashes();

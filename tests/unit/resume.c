@@ -292,6 +292,19 @@ static int names_again(void) { return pith_names_resume(&names, &named, memo, NA
         CHECK_INT(pith_names_end(&names), PITH_E_STATE); \
     } while (0)
 
+/* "a.m-rated" is an hour no more: its dot is awaited no longer when what came before is told. */
+static void test_dot_of_nothing(void)
+{
+    static const char s[] = "On Monday at 3 a.m-rated. Anna came.";
+    size_t at;
+
+    CHECK_INT(pith_names_init(&names, &named, memo, NAMED), PITH_OK);
+    for (at = 0; at + 1 < sizeof s; at++) {
+        read_names(s + at, 1);
+        CHECK_INT(names_again(), PITH_OK);
+    }
+}
+
 /* Wherever the state is put by, it is taken up: also where the dot of "Mr." has come and the island before it is left. */
 static void test_names_anywhere(void)
 {
@@ -421,6 +434,7 @@ int main(void)
     test_refused();
     test_accepted();
     test_every_byte();
+    test_dot_of_nothing();
     test_names_anywhere();
     test_names_refused();
     test_no_such_unit();
