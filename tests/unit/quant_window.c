@@ -411,23 +411,33 @@ static void glances(void)
     CHECK_INT(pi_quant_glance(&model, &t), PI_QUANT_NOTHING);
 }
 
-/* A part of more than four words: the fifth and the sixth are found, one that is not there is not. */
+/* A part of more than four words: the fifth and the sixth are found, too, and one that is not there is not. */
 static void long_part(void)
 {
     static uint16_t table[PI_QUANT_FIRST + 12];
     pi_quant_model model = pith_en_quantities;
     uint16_t i;
+    pi_token t;
 
     model.words = 6;
     model.word = table;
+    memset(&t, 0, sizeof t);
+    t.kind = PI_TOK_WORD;
+    t.gap = PI_GAP_BLANK;
+    t.length = t.n = 5;
     for (i = PART + 1; i < PI_QUANT_FIRST; i++)
         table[i] = 6;
-    for (i = 0; i < 6; i++)
+    for (i = 0; i < 6; i++) {
         table[PI_QUANT_FIRST + i] = (uint16_t)(0x100 + i);
-    for (i = 0; i < 6; i++)
-        CHECK_INT(pi_quant_find(&model, HASH(0x100 + i)), i);
-    CHECK_INT(pi_quant_find(&model, HASH(0x106)), PI_QUANT_NOWHERE);
-    CHECK_INT(pi_quant_find(&model, HASH(0x0FF)), PI_QUANT_NOWHERE);
+        table[PI_QUANT_FIRST + 6 + i] = pi_q_word(PI_Q_MONTH, (uint16_t)(i + 1));
+    }
+    for (i = 0; i < 7; i++) {
+        t.hash = HASH(0x100 + i);
+        pi_quant_init(&q);
+        pi_quant_token(&q, &model, &t, 0);
+        CHECK_INT(q.n, i < 6);
+        CHECK_INT(q.atom[0].word[0], i < 6 ? pi_q_word(PI_Q_MONTH, (uint16_t)(i + 1)) : 0);
+    }
 }
 
 int main(void)
