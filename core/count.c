@@ -51,7 +51,8 @@ static void add_form(pi_view *v, const pi_token *t, uint16_t term, uint16_t sali
     f->at = t->offset; /* the letters are those that stand there */
     if (t->length > PI_FORM_KEPT)
         return;
-    k = (uint8_t)pi_store_read(&v->k.tab, t->offset, b, t->length); /* all, what was read before the fresh text, or none if that was given up */
+    /* All, or what was read before the fresh text, or none of it, which was given up. */
+    k = (uint8_t)pi_store_read(&v->k.tab, t->offset, b, t->length);
     if (k < t->length && t->offset + k >= v->fresh_at)
         memcpy(b + k, v->fresh + (t->offset + k - v->fresh_at), (size_t)(t->length - k));
 }

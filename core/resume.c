@@ -116,8 +116,8 @@ static int valid_forms(const pi_view *v)
     return 1;
 }
 
-/* What the memo knows of a word may not be another's: two words with one hash would then be told apart or not by whether the state
- * was moved, so the memo stays. Its classes are indices. */
+/* The memo stays: of two words with one hash it tells the same, and that may not depend on whether the state was moved. Its classes are
+ * indices: each is 0 or what the lexicon says. */
 static int valid_memo(const pi_memo *m)
 {
     uint16_t i;

@@ -354,21 +354,38 @@ static void by_hand(void)
 enum { PART = 0x10 << (PI_QUANT_BITS - 8) };
 #define HASH(key) (UINT32_C(0x10000000) | (uint32_t)(key) << 8) /* of a key below 0x8000 */
 
+/* All `words` words of a table are of that part. */
+static void all_of_part(uint16_t *table, uint16_t words)
+{
+    uint16_t i;
+
+    for (i = 0; i < PI_QUANT_FIRST; i++)
+        table[i] = i <= PART ? 0 : words;
+}
+
+/* A word of five letters with that hash, behind a blank. */
+static pi_token word_of(uint32_t hash)
+{
+    pi_token t;
+
+    memset(&t, 0, sizeof t);
+    t.kind = PI_TOK_WORD;
+    t.gap = PI_GAP_BLANK;
+    t.length = t.n = 5;
+    t.hash = hash;
+    return t;
+}
+
 /* Two words of equal keys in neighbouring parts of a table are no two meanings of one; in one part they are. */
 static void meanings(void)
 {
     static uint16_t table[PI_QUANT_FIRST + 4];
     pi_quant_model model = pith_en_quantities;
     uint16_t i, last;
-    pi_token t;
+    pi_token t = word_of(HASH(0x2BCD));
 
     model.words = 2;
     model.word = table;
-    memset(&t, 0, sizeof t);
-    t.kind = PI_TOK_WORD;
-    t.gap = PI_GAP_BLANK;
-    t.length = t.n = 5;
-    t.hash = HASH(0x2BCD);
     table[PI_QUANT_FIRST] = table[PI_QUANT_FIRST + 1] = 0x2BCD;
     table[PI_QUANT_FIRST + 2] = pi_q_word(PI_Q_MONTH, 5);
     table[PI_QUANT_FIRST + 3] = pi_q_word(PI_Q_CARD, 7);
@@ -389,19 +406,15 @@ static void glances(void)
     static uint16_t table[PI_QUANT_FIRST + 8];
     pi_quant_model model = pith_en_quantities;
     uint16_t i;
-    pi_token t;
+    pi_token t = word_of(HASH(0x2BCE));
 
     model.words = 4;
     model.word = table;
-    memset(&t, 0, sizeof t);
-    t.kind = PI_TOK_WORD;
-    for (i = PART + 1; i < PI_QUANT_FIRST; i++)
-        table[i] = 4; /* all are of the part */
+    all_of_part(table, 4);
     table[PI_QUANT_FIRST + 2] = 0x2BCD;
     table[PI_QUANT_FIRST + 3] = 0x2BCE;
     for (i = 4; i < 8; i++)
         table[PI_QUANT_FIRST + i] = pi_q_word(PI_Q_OF, 1);
-    t.hash = HASH(0x2BCE);
     CHECK_INT(pi_quant_glance(&model, &t), PI_QUANT_MINOR);
     t.hash = HASH(0x2BCD);
     CHECK_INT(pi_quant_glance(&model, &t), PI_QUANT_MINOR);
@@ -417,22 +430,17 @@ static void long_part(void)
     static uint16_t table[PI_QUANT_FIRST + 12];
     pi_quant_model model = pith_en_quantities;
     uint16_t i;
-    pi_token t;
 
     model.words = 6;
     model.word = table;
-    memset(&t, 0, sizeof t);
-    t.kind = PI_TOK_WORD;
-    t.gap = PI_GAP_BLANK;
-    t.length = t.n = 5;
-    for (i = PART + 1; i < PI_QUANT_FIRST; i++)
-        table[i] = 6;
+    all_of_part(table, 6);
     for (i = 0; i < 6; i++) {
         table[PI_QUANT_FIRST + i] = (uint16_t)(0x100 + i);
         table[PI_QUANT_FIRST + 6 + i] = pi_q_word(PI_Q_MONTH, (uint16_t)(i + 1));
     }
     for (i = 0; i < 7; i++) {
-        t.hash = HASH(0x100 + i);
+        pi_token t = word_of(HASH(0x100 + i));
+
         pi_quant_init(&q);
         pi_quant_token(&q, &model, &t, 0);
         CHECK_INT(q.n, i < 6);
