@@ -1,7 +1,7 @@
 #include "stem.h"
 
 /* Rules are found by a word's last letter and the one before it. Regions are computed when a rule first asks
- * for them. Working values are uint_fast8_t, which 32-bit targets keep in registers without
+ * for them. Working values are pi_byte, which 32-bit targets keep in registers without
  * masking; none exceeds 255.
  *
  * Reads of the program: what is begun at or before PI_STEM_LIMIT ends within it, so each list and each
@@ -18,21 +18,21 @@ typedef struct {
 
 enum { UNKNOWN = 0 /* no region begins with the word's first letter */ };
 
-static uint_fast8_t slot(uint_fast8_t c)
+static pi_byte slot(pi_byte c)
 {
-    c = (uint_fast8_t)(c - 0x60);
+    c = (pi_byte)(c - 0x60);
     return c < PI_STEM_SLOTS ? c : 0;
 }
 
-static uint_fast8_t classes(pi_rom8p t, uint_fast8_t c)
+static pi_byte classes(pi_rom8p t, pi_byte c)
 {
     return pi_rom8(t + PI_STEM_CLASS, (uint16_t)slot(c));
 }
 
 /* Is letter i < n a vowel? Of letters that may be none behind a vowel, each tells of the next. */
-static uint_fast8_t vowel(const stem *s, uint_fast8_t i)
+static pi_byte vowel(const stem *s, pi_byte i)
 {
-    uint_fast8_t flip = 0, f;
+    pi_byte flip = 0, f;
 
     for (;;) {
         f = classes(s->t, s->w[i]);
@@ -45,13 +45,13 @@ static uint_fast8_t vowel(const stem *s, uint_fast8_t i)
 }
 
 /* The length of the listed beginning that the word has, 0: none. */
-static uint_fast8_t beginning(const stem *s)
+static pi_byte beginning(const stem *s)
 {
     pi_rom8p p = s->t + (PI_STEM_TAIL - pi_rom8(s->t, PI_STEM_BEGIN)), end = s->t + PI_STEM_LIMIT;
-    uint_fast8_t first = s->w[0];
+    pi_byte first = s->w[0];
 
     while (p < end) {
-        uint_fast8_t count = pi_rom8(p, 0) & 7, i;
+        pi_byte count = pi_rom8(p, 0) & 7, i;
 
         p++;
         if (count == 0 || pi_rom8(p, 0) > first)
@@ -68,19 +68,19 @@ static uint_fast8_t beginning(const stem *s)
 }
 
 /* Where a region begins: behind the first non-vowel that follows a vowel, from letter i on. */
-static uint_fast8_t region(const stem *s, uint_fast8_t i)
+static pi_byte region(const stem *s, pi_byte i)
 {
     while (i < s->n && !vowel(s, i))
         i++;
     while (i < s->n && vowel(s, i))
         i++;
-    return i < s->n ? (uint_fast8_t)(i + 1) : NEVER;
+    return i < s->n ? (pi_byte)(i + 1) : NEVER;
 }
 
 /* R1 begins in the whole word, or behind a listed beginning; R2 in R1. */
 static void find_regions(stem *s)
 {
-    uint_fast8_t r1 = 0;
+    pi_byte r1 = 0;
 
     if (classes(s->t, s->w[0]) & 1u << PI_STEM_BEGINS)
         r1 = beginning(s);
@@ -92,7 +92,7 @@ static void find_regions(stem *s)
 
 /* Whether what `code` (1..PI_STEM_LETTER - 1) stands for is true of letter k, or, if it is a condition, of
  * a rule with k letters before it. k <= 31 */
-static uint_fast8_t is(stem *s, uint_fast8_t code, uint_fast8_t k)
+static pi_byte is(stem *s, pi_byte code, pi_byte k)
 {
     if (code & PI_STEM_IN)
         return (classes(s->t, s->w[k]) >> (code & 7)) & 1;
@@ -105,7 +105,7 @@ static uint_fast8_t is(stem *s, uint_fast8_t code, uint_fast8_t k)
     if (code <= PI_STEM_NOVOWEL)
         return vowel(s, k) ^ (code == PI_STEM_NOVOWEL);
     if (code == PI_STEM_VOWEL) {
-        while (k != 0 && !vowel(s, (uint_fast8_t)(k - 1)))
+        while (k != 0 && !vowel(s, (pi_byte)(k - 1)))
             k--;
         return k != 0;
     }
@@ -117,10 +117,10 @@ static uint_fast8_t is(stem *s, uint_fast8_t code, uint_fast8_t k)
 }
 
 /* The first rule of the list at p..end that may fit where `last` is the letter to compare. */
-static pi_rom8p seek(pi_rom8p p, pi_rom8p end, uint_fast8_t last)
+static pi_rom8p seek(pi_rom8p p, pi_rom8p end, pi_byte last)
 {
     while (p < end) {
-        uint_fast8_t letter = pi_rom8(p, 0);
+        pi_byte letter = pi_rom8(p, 0);
 
         if (letter == last || letter < PI_STEM_LETTER)
             break;
@@ -131,16 +131,16 @@ static pi_rom8p seek(pi_rom8p p, pi_rom8p end, uint_fast8_t last)
 
 /* The action of the rule that fits, from the one at p < end on, for a word whose letters from i on are
  * compared already; 0: none. end <= limit. Ends, since p grows. */
-static uint_fast8_t find(stem *s, pi_rom8p p, pi_rom8p end, uint_fast8_t i)
+static pi_byte find(stem *s, pi_rom8p p, pi_rom8p end, pi_byte i)
 {
     pi_rom8p limit = s->t + PI_STEM_LIMIT;
     const uint8_t *w = s->w;
 
     do {
-        uint_fast8_t letter = pi_rom8(p, 0), far = pi_rom8(p, 1), k = i, head, left;
+        pi_byte letter = pi_rom8(p, 0), far = pi_rom8(p, 1), k = i, head, left;
         pi_rom8p rest;
 
-        if (far > (uint_fast16_t)(limit - p))
+        if (far > (unsigned)(limit - p))
             break;
         rest = p + far;
         p += 2;
@@ -152,13 +152,13 @@ static uint_fast8_t find(stem *s, pi_rom8p p, pi_rom8p end, uint_fast8_t i)
             letter = pi_rom8(rest++, 2);
         }
         if (left == 0) {
-            uint_fast8_t value, cond = (uint_fast8_t)((head >> 3 & 7) | PI_STEM_ALWAYS);
+            pi_byte value, cond = (pi_byte)((head >> 3 & 7) | PI_STEM_ALWAYS);
 
             left = head & 7;
             value = pi_rom8(rest - left, 1);
             if (head & PI_STEM_BRANCH << 6) {
                 p = rest + 1;
-                if (p > limit || value > (uint_fast16_t)(limit - p))
+                if (p > limit || value > (unsigned)(limit - p))
                     break;
                 i = k;
                 end = p + value;
@@ -174,22 +174,22 @@ static uint_fast8_t find(stem *s, pi_rom8p p, pi_rom8p end, uint_fast8_t i)
 }
 
 /* The action of the first rule that fits, in the steps that are left to do; 0: none. */
-static uint_fast8_t search(stem *s)
+static pi_byte search(stem *s)
 {
-    uint_fast8_t n = s->n, step = s->step, k = slot(s->w[n - 1]), i, last;
-    uint_fast16_t start = 4u * pi_rom8(s->t + PI_STEM_START, (uint16_t)k);
+    pi_byte n = s->n, step = s->step, k = slot(s->w[n - 1]), i, last;
+    unsigned start = 4u * pi_rom8(s->t + PI_STEM_START, (uint16_t)k);
     pi_rom8p p, limit = s->t + PI_STEM_LIMIT;
 
     if (n < 2 || start == 0 || start > PI_STEM_LIMIT)
         return 0;
-    i = (uint_fast8_t)(n - (k != 0));
+    i = (pi_byte)(n - (k != 0));
     last = s->w[i - 1];
     p = s->t + start;
     for (;;) { /* p <= limit */
-        uint_fast8_t head = pi_rom8(p, 0), size = pi_rom8(p, 1), action;
+        pi_byte head = pi_rom8(p, 0), size = pi_rom8(p, 1), action;
         pi_rom8p end;
 
-        if (size + 2u > (uint_fast16_t)(limit - p))
+        if (size + 2u > (unsigned)(limit - p))
             return 0;
         p += 2;
         end = p + size;
@@ -210,12 +210,12 @@ static uint_fast8_t search(stem *s)
 }
 
 /* Drops letters and adds an ending. A word never becomes empty, nor longer than `most`. */
-static void act(stem *s, uint_fast8_t action, uint_fast8_t most)
+static void act(stem *s, pi_byte action, pi_byte most)
 {
-    uint_fast8_t drop = action >> 5, add = (action >> 2) & 7, n = s->n;
+    pi_byte drop = action >> 5, add = (action >> 2) & 7, n = s->n;
 
     if (drop < n) {
-        n = (uint_fast8_t)(n - drop);
+        n = (pi_byte)(n - drop);
         if (add != 0) {
             pi_rom8p ending = s->t + (PI_STEM_ADD - 2 + 2 * add);
 
@@ -229,11 +229,11 @@ static void act(stem *s, uint_fast8_t action, uint_fast8_t most)
 }
 
 /* The action of the list that may follow a removal; 0: none. */
-static uint_fast8_t after(stem *s)
+static pi_byte after(stem *s)
 {
-    uint_fast16_t at = (uint_fast16_t)PI_STEM_TAIL - pi_rom8(s->t, PI_STEM_AFTER);
+    unsigned at = (unsigned)PI_STEM_TAIL - pi_rom8(s->t, PI_STEM_AFTER);
     pi_rom8p p = s->t + at + 1;
-    uint_fast8_t size = pi_rom8(p - 1, 0);
+    pi_byte size = pi_rom8(p - 1, 0);
 
     if (at >= PI_STEM_LIMIT || size > PI_STEM_LIMIT - 1 - at || size == 0)
         return 0;
@@ -243,7 +243,7 @@ static uint_fast8_t after(stem *s)
 uint8_t pi_stem(pi_rom8p t, uint8_t *w, uint8_t n)
 {
     stem s;
-    uint_fast8_t action, changed = 0;
+    pi_byte action, changed = 0;
 
     if (t == NULL || n < pi_rom8(t, PI_STEM_LEAST) || n < 2 || n > LETTERS_MAX)
         return 0;
