@@ -25,9 +25,18 @@ static int begins_high(const pi_token *t)
     return t->kind != PI_TOK_WORD || t->shape != PI_SHAPE_LOWER;
 }
 
-/* Opens a sentence with a token. */
-static void open_with(pi_sent *s, const pi_token *t)
+/* Ends the sentence; `flags` are more of it. */
+static void end_with(pi_sent *s, uint8_t flags)
 {
+    s->from = s->start;
+    s->to = s->end;
+    s->flags = (uint8_t)((s->now & ~PI_SENT_LOWER) | flags);
+}
+
+/* Ends the open sentence, if there is one, before `t`, with which the next one begins. */
+static int end_before(pi_sent *s, const pi_token *t, uint8_t flags)
+{
+    end_with(s, flags);
     s->open = 1;
     s->start = s->next ? s->next : t->offset;
     s->now = s->next ? PI_SENT_QUOTE : 0;
@@ -36,15 +45,6 @@ static void open_with(pi_sent *s, const pi_token *t)
     s->closed = 0;
     s->words = 0;
     s->ref = 0;
-}
-
-/* Ends the open sentence before `t`. */
-static int end_before(pi_sent *s, const pi_token *t, uint8_t flags)
-{
-    s->from = s->start;
-    s->to = s->end;
-    s->flags = (uint8_t)((s->now & ~PI_SENT_LOWER) | flags);
-    open_with(s, t);
     return 1;
 }
 
@@ -231,15 +231,13 @@ int pi_sent_any(pi_sent *s, const pi_token *t, uint16_t lex)
         if (s->open && s->end > s->line && used > s->width) /* not of a line of nothing but what waits */
             s->width = (uint16_t)(used < UINT16_MAX ? used : UINT16_MAX);
     }
-    if (!s->open) {
-        open_with(s, t);
+    if (!s->open || t->gap == PI_GAP_PARA) {
+        ended = s->open;
+        s->next = 0;
+        s->quote = 0;
+        end_before(s, t, s->pend == NONE ? PI_SENT_HEADING : 0);
         s->now |= PI_SENT_PARA;
         s->line = t->offset;
-    } else if (t->gap == PI_GAP_PARA) {
-        s->next = 0;
-        ended = end_before(s, t, s->pend == NONE ? PI_SENT_HEADING : 0);
-        s->now |= PI_SENT_PARA;
-        s->quote = 0;
     } else if (t->offset + t->length - s->start > s->max) {
         s->next = 0;
         ended = end_before(s, t, PI_SENT_CUT);
@@ -274,9 +272,7 @@ int pi_sent_end(pi_sent *s)
 {
     if (!s->open)
         return 0;
-    s->from = s->start;
-    s->to = s->end;
-    s->flags = (uint8_t)((s->now & ~PI_SENT_LOWER) | (s->pend == NONE ? PI_SENT_HEADING : 0));
+    end_with(s, s->pend == NONE ? PI_SENT_HEADING : 0);
     s->open = 0;
     return 1;
 }
