@@ -41,7 +41,7 @@ static inline uint32_t pi_rom32(pi_rom32p t, uint16_t i) { return t[i]; }
 #define PI_INLINE static inline
 #endif
 
-/* Are there short ways, which change no result? A target without room for learnt scores has none for these either. */
+/* Are there short ways, which change no result? A target without room for learnt scores has none for most of these either. */
 #ifdef PI_NO_GAINS
 #define PI_SHORT_WAYS 0
 #else

@@ -42,7 +42,7 @@ static void add_form(pi_view *v, const pi_token *t, uint16_t term, uint16_t sali
     pi_form *f = pi_forms_add(v->forms, v->c->form_buckets, term, salience, t);
     uint8_t *b, k;
 
-    if (f == NULL || v->c->keep == 0)
+    if (f == NULL || !pi_keeps(v->c))
         return;
     b = v->form_text[f - v->forms].b;
     if (f->votes > 1 && b[0])

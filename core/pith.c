@@ -18,7 +18,7 @@ typedef char known_fits[sizeof(pi_known) == 8 ? 1 : -1];
 typedef char rec_fits[sizeof(pi_rec) == 56 ? 1 : -1];
 
 /* Parts of the work area. 16-bit references and terms need no more than the largest. */
-enum { BUCKETS_MAX = 8192, FORM_BUCKETS_MAX = 32, SLOTS_MAX = 65534, KEEP_MAX = 80, CHUNKS_MIN = 12, MEMO_MIN = 64, MEMO_MAX = 4096 };
+enum { BUCKETS_MAX = 8192, FORM_BUCKETS_MAX = 32, SLOTS_MAX = 65534, KEEP_MAX = PI_KEEP ? 80 : 0, CHUNKS_MIN = 12, MEMO_MIN = 64, MEMO_MAX = 4096 };
 static const uint32_t cells_used_max = UINT32_C(1) << 22;
 
 /* How the work area is cut: a function of its size and the options alone. Terms get 3/8 of what the
@@ -28,12 +28,14 @@ static const uint32_t cells_used_max = UINT32_C(1) << 22;
  * saves 4 and costs 0.04 ROUGE-1 of news. */
 static void divide(pi_core *c, uint32_t cells, uint8_t flags)
 {
-    uint32_t bytes = cells * 4, text = bytes / 100 * c->keep, n; /* cells <= 2^22 */
-    uint32_t form = form_bucket_bytes + (c->keep ? form_text_bytes : 0);
+    uint32_t bytes = cells * 4, n = 0; /* cells <= 2^22 */
+    uint32_t form = form_bucket_bytes + (pi_keeps(c) ? form_text_bytes : 0);
 
-    n = text / chunk_bytes;
-    if (c->keep && n < CHUNKS_MIN)
-        n = CHUNKS_MIN;
+    if (pi_keeps(c)) {
+        n = bytes / 100 * c->keep / chunk_bytes;
+        if (n < CHUNKS_MIN)
+            n = CHUNKS_MIN;
+    }
     c->store.nchunks = (uint16_t)(n < SLOTS_MAX ? n : SLOTS_MAX);
     bytes -= c->store.nchunks * chunk_bytes;
     c->memo_slots = 0;
@@ -58,7 +60,7 @@ uint32_t pi_config_hash(const pith_config *cfg, size_t cells)
 {
     const pith_model *m = cfg->model;
     uint32_t word[8], h = 0;
-    uint8_t i, k;
+    uint8_t i;
 
     word[0] = m->version;
     word[1] = ((uint32_t)cfg->keep << 8) | cfg->flags;
@@ -70,9 +72,8 @@ uint32_t pi_config_hash(const pith_config *cfg, size_t cells)
     word[6] = ((uint32_t)m->lex_count << 16) | m->freq_count;
     word[7] = (uint32_t)((m->stem != NULL) | (m->rank != NULL) << 1);
     for (i = 0; i < 8; i++)
-        for (k = 0; k < 32; k = (uint8_t)(k + 8))
-            h = pi_hash_step(h, (uint8_t)(word[i] >> k));
-    return pi_hash_end(h);
+        h = pi_hash_end((h << 5) + h + word[i]);
+    return h;
 }
 
 int pi_config_check(const pith *p, const pith_config *cfg, const pith_cell *work, size_t cells)
@@ -87,12 +88,36 @@ int pi_config_check(const pith *p, const pith_config *cfg, const pith_cell *work
     return PITH_OK;
 }
 
-/* The work area: chunks, memo, terms, forms and their letters, records, each on a cell border since their sizes are. */
-static void view(pi_view *v, const pith *p)
+void pi_config_set(pi_core *c, const pith_config *cfg, size_t cells)
 {
-    pi_core *c = pi_core_of(p);
-    pith_cell *w = p->work;
+    c->keep = cfg->keep;
+    c->columns = cfg->columns;
+    c->from = cfg->from;
+    c->to = cfg->to;
+    divide(c, cells_used(cells), cfg->flags);
+    /* A sentence that takes more than half of the kept text could not be kept beside the next word. */
+    c->sent.max = pi_keeps(c) && c->store.nchunks < 2 * PITH_SENTENCE_MAX / PI_CHUNK ? (uint16_t)(c->store.nchunks * PI_CHUNK / 2)
+                                                                                : PITH_SENTENCE_MAX;
+}
 
+static int usable(const pith *p)
+{
+    if (p == NULL)
+        return PITH_E_ARG;
+    return pi_core_of(p)->magic == PI_MAGIC && p->work != NULL && p->model != NULL ? PITH_OK : PITH_E_STATE;
+}
+
+/* The work area: chunks, memo, terms, forms and their letters, records, each on a cell border since their sizes are. */
+int pi_view_of(pi_view *v, const pith *p)
+{
+    int err = usable(p);
+    pi_core *c;
+    pith_cell *w;
+
+    if (err)
+        return err;
+    c = pi_core_of(p);
+    w = p->work;
     v->c = c;
     v->cut = &c->cut;
     v->k.tab.s = &c->store;
@@ -108,7 +133,7 @@ static void view(pi_view *v, const pith *p)
     v->forms = (pi_form *)(void *)w;
     w += c->form_buckets * (form_bucket_bytes / 4);
     v->form_text = (pi_form_text *)(void *)w;
-    if (c->keep)
+    if (pi_keeps(c))
         w += c->form_buckets * (form_text_bytes / 4);
     v->k.tab.rec = (pi_rec *)(void *)w;
     v->k.model = p->model;
@@ -119,25 +144,7 @@ static void view(pi_view *v, const pith *p)
     v->fresh = NULL;
     v->k.buckets = c->buckets;
     v->k.sentences = c->loss.sentences < UINT16_MAX ? (uint16_t)c->loss.sentences : UINT16_MAX;
-}
-
-void pi_config_set(pi_core *c, const pith_config *cfg, size_t cells)
-{
-    c->keep = cfg->keep;
-    c->columns = cfg->columns;
-    c->from = cfg->from;
-    c->to = cfg->to;
-    divide(c, cells_used(cells), cfg->flags);
-    /* A sentence that takes more than half of the kept text could not be kept beside the next word. */
-    c->sent.max = c->keep && c->store.nchunks < 2 * PITH_SENTENCE_MAX / PI_CHUNK ? (uint16_t)(c->store.nchunks * PI_CHUNK / 2)
-                                                                                : PITH_SENTENCE_MAX;
-}
-
-static int usable(const pith *p)
-{
-    if (p == NULL)
-        return PITH_E_ARG;
-    return pi_core_of(p)->magic == PI_MAGIC && p->work != NULL && p->model != NULL ? PITH_OK : PITH_E_STATE;
+    return PITH_OK;
 }
 
 int pith_init(pith *p, const pith_config *cfg, pith_cell *work, size_t cells)
@@ -156,7 +163,7 @@ int pith_init(pith *p, const pith_config *cfg, pith_cell *work, size_t cells)
     c->magic = PI_MAGIC;
     c->options = pi_config_hash(cfg, cells);
     pi_config_set(c, cfg, cells);
-    view(&v, p);
+    pi_view_of(&v, p);
     pi_cut_init(&c->cut, 0);
     pi_sent_init(&c->sent, c->sent.max);
     pi_store_init(&v.k.tab, c->store.nrecs, c->store.nchunks);
@@ -165,10 +172,10 @@ int pith_init(pith *p, const pith_config *cfg, pith_cell *work, size_t cells)
 
 int pith_query(pith *p, const void *words, size_t n)
 {
-    int err = usable(p);
+    pi_view v;
+    int err = pi_view_of(&v, p);
     pi_cutter cut;
     pi_known own;
-    pi_memo memo;
     pi_core *c;
     const uint8_t *w = (const uint8_t *)words;
 
@@ -179,11 +186,7 @@ int pith_query(pith *p, const void *words, size_t n)
             return PITH_E_ARG;
         w = (const uint8_t *)p; /* none of it is read */
     }
-    c = pi_core_of(p);
-    memo.model = p->model;
-    memo.flags = pi_lex_classes(p->model);
-    memo.slots = 0;
-    memo.slot = NULL;
+    c = v.c;
     c->nquery = 0;
     pi_cut_init(&cut, 0);
     while (c->nquery < PI_QUERY_WORDS) {
@@ -199,31 +202,24 @@ int pith_query(pith *p, const void *words, size_t n)
             pi_cut_end(&cut);
         if (!cut.ready)
             break;
-        if (cut.tok.kind <= PI_TOK_LINK && pi_know(&memo, &cut.tok, &own)->term)
+        if (cut.tok.kind > PI_TOK_LINK)
+            continue;
+        pi_know_anew(&v.memo, &cut.tok, &own);
+        if (own.term)
             c->query[c->nquery++] = own.term;
     }
     return PITH_OK;
 }
 
-int pi_view_of(pi_view *v, const pith *p)
-{
-    int err = usable(p);
-
-    if (err == PITH_OK)
-        view(v, p);
-    return err;
-}
-
 int pith_scan(pith *p, const void *text, size_t n, size_t *taken, pith_item *found)
 {
-    int err = usable(p);
     pi_view v;
+    int err = pi_view_of(&v, p);
 
     if (err)
         return err;
     if ((text == NULL && n > 0) || taken == NULL || found == NULL)
         return PITH_E_ARG;
-    view(&v, p);
     *taken = 0;
     if (v.c->ended && n > 0)
         return PITH_E_STATE;
@@ -241,14 +237,13 @@ int pith_scan(pith *p, const void *text, size_t n, size_t *taken, pith_item *fou
 
 int pith_feed(pith *p, const void *text, size_t n)
 {
-    int err = usable(p);
     pi_view v;
+    int err = pi_view_of(&v, p);
 
     if (err)
         return err;
     if (text == NULL && n > 0)
         return PITH_E_ARG;
-    view(&v, p);
     if (v.c->ended)
         return PITH_E_STATE;
     v.c->sel.phase = PI_SEL_NONE;
@@ -258,12 +253,11 @@ int pith_feed(pith *p, const void *text, size_t n)
 
 int pith_end(pith *p)
 {
-    int err = usable(p);
     pi_view v;
+    int err = pi_view_of(&v, p);
 
     if (err)
         return err;
-    view(&v, p);
     if (v.c->ended)
         return PITH_E_STATE;
     v.c->sel.phase = PI_SEL_NONE;
@@ -276,8 +270,8 @@ int pith_end(pith *p)
 int pith_select(pith *p, const pith_budget *budget)
 {
     static const pith_budget none = { 0, 0, 0, 0, 0, 0, 0 };
-    int err = usable(p);
     pi_view v;
+    int err = pi_view_of(&v, p);
 
     if (err)
         return err;
@@ -285,7 +279,6 @@ int pith_select(pith *p, const pith_budget *budget)
         budget = &none;
     if (budget->percent > 100 || (budget->to && budget->to < budget->from))
         return PITH_E_ARG;
-    view(&v, p);
     if (budget->rows && v.c->columns == 0)
         return PITH_E_ARG;
     if (v.c->sel.phase == PI_SEL_NONE || v.c->sel.phase == PI_SEL_DONE)
@@ -322,16 +315,15 @@ static int unfinished(const pi_core *c, uint16_t i, pith_item *item)
 
 int pith_sentence(const pith *p, uint16_t i, pith_item *item)
 {
-    int err = usable(p);
+    pi_view v;
+    int err = pi_view_of(&v, p);
     const pi_rec *r;
     uint16_t at, left = i;
-    pi_view v;
 
     if (err)
         return err;
     if (item == NULL)
         return PITH_E_ARG;
-    view(&v, p);
     if (v.c->sel.phase != PI_SEL_DONE)
         return PITH_E_STATE;
     for (at = v.c->store.head;; at = r->next) {
@@ -355,10 +347,10 @@ static int form_before(const pi_form *a, const pi_form *b)
 
 int pith_keyword(const pith *p, uint16_t i, pith_item *item)
 {
-    int err = usable(p);
+    pi_view v;
+    int err = pi_view_of(&v, p);
     uint16_t n, k, round;
     const pi_form *bound = NULL, *best;
-    pi_view v;
 
     if (err)
         return err;
@@ -366,7 +358,6 @@ int pith_keyword(const pith *p, uint16_t i, pith_item *item)
         return PITH_E_ARG;
     if (i >= PITH_KEYWORDS_MAX)
         return PITH_E_LIMIT;
-    view(&v, p);
     n = (uint16_t)(v.c->form_buckets * PI_WAYS);
     /* The i-th by i + 1 rounds over at most 128 forms: 32 * 128 looks of about 36 instructions. */
     for (round = 0; round <= i; round++) {
@@ -417,16 +408,15 @@ static size_t form_read(const pi_view *v, uint32_t offset, uint8_t *buf, size_t 
 
 int pith_text(const pith *p, const pith_item *item, void *buf, size_t n)
 {
-    int err = usable(p);
-    uint16_t at;
     pi_view v;
+    int err = pi_view_of(&v, p);
+    uint16_t at;
 
     if (err)
         return err;
     if (item == NULL || buf == NULL)
         return PITH_E_ARG;
-    view(&v, p);
-    if (v.c->keep == 0)
+    if (!pi_keeps(v.c))
         return PITH_E_SPACE;
     if (n > item->length)
         n = (size_t)item->length; /* what is kept is shorter than INT_MAX: a sentence, and a token behind it */

@@ -60,7 +60,8 @@ extern const pith_model pith_en_plain; /* without frequencies and learnt scores,
 typedef struct {
     const pith_model *model; /* required */
     uint8_t keep;            /* share of the work area that keeps the text of candidate sentences, in
-                                percent, 0 to 80; 0 (default): the text can be read again by offset */
+                                percent, 0 to 80; 0 (default): the text can be read again by offset.
+                                Where the core is compiled with -DPI_NO_TEXT there is no other share */
     uint8_t flags;           /* PITH_NO_KEYWORDS */
     uint16_t columns;        /* width of the display that budget.rows counts on, in code points; 0: none */
     uint32_t from, to;       /* sentences that begin before `from` or end after `to` (0: no limit) count

@@ -72,7 +72,7 @@ static void find_limit(pi_view *v)
     uint32_t room = pi_store_room(&v->k.tab);
 
     v->keep_limit = UINT32_MAX;
-    if (v->c->keep) {
+    if (pi_keeps(v->c)) {
         if (room < UINT32_MAX - v->fresh_at)
             v->keep_limit = v->fresh_at + room;
         if (!v->c->sent.open || v->waited)
@@ -88,7 +88,7 @@ static uint32_t token_start(const pi_cutter *cut) { return cut->ready ? cut->tok
  * do so, as `part`. */
 static uint8_t waiting(const pi_view *v, uint8_t part[3])
 {
-    return v->c->keep && pi_cut_waits(v->cut) ? pi_cut_part(v->cut, part) : 0;
+    return pi_keeps(v->c) && pi_cut_waits(v->cut) ? pi_cut_part(v->cut, part) : 0;
 }
 
 /* Keeps the text that was read since the last time, but for what waits at its end, and for what stands at `rest` or behind it. */
@@ -155,7 +155,7 @@ PI_INLINE int show(pi_view *v)
 /* A token that ends behind the limit: it must be kept, or shown. Returns 1 when reading is to stop after it. */
 static int look_up(pi_view *v)
 {
-    if (v->cut->offset > v->keep_limit) {
+    if (PI_KEEP && v->cut->offset > v->keep_limit) {
         keep_fresh(v);
         find_limit(v);
     }
@@ -176,7 +176,7 @@ static int enter(pi_view *v)
     uint32_t rest = c->sent.open ? c->sent.start : c->cut.offset;
     uint16_t i;
 
-    if (c->keep && (c->store.first == PI_NIL || c->sent.from < c->store.base)) {
+    if (pi_keeps(c) && (c->store.first == PI_NIL || c->sent.from < c->store.base)) {
         c->loss.unkept = pi_inc32(c->loss.unkept);
         return 0;
     }
@@ -186,7 +186,7 @@ static int enter(pi_view *v)
         i = pi_store_new(t);
     }
     t->rec[i] = c->cur;
-    while (c->keep && !pi_store_take(t, i, c->sent.from, c->sent.to, rest)) {
+    while (pi_keeps(c) && !pi_store_take(t, i, c->sent.from, c->sent.to, rest)) {
         if (!make_room(v)) {
             pi_store_free(t, i);
             c->loss.unkept = pi_inc32(c->loss.unkept);
@@ -210,7 +210,7 @@ static void close_sentence(pi_view *v)
     pi_rec *r = &c->cur;
     int entered;
 
-    if (c->keep) {
+    if (pi_keeps(c)) {
         /* What was read of the next sentence, as a rule a token, is kept when that goes on, so that it need not be moved; but at
          * once where chunks are short: when candidates make room must not depend on the pieces of the text, in which it
          * may have been kept before. */
@@ -237,7 +237,7 @@ static void close_sentence(pi_view *v)
         note_event(c);
     }
     entered = wanted(c, c->sent.from, c->sent.to) && enter(v);
-    if (c->keep) {
+    if (pi_keeps(c)) {
         if (PI_SHORT_WAYS && !entered) /* the text goes on in the same chunks */
             keep_fresh(v);
         pi_store_trim(&v->k.tab, c->sent.open ? c->sent.start : c->cut.offset);
@@ -324,7 +324,7 @@ PI_INLINE int take(pi_view *v)
 
     if (t->offset - c->token_end > PI_SENT_BLANKS) {
         t->gap = PI_GAP_PARA;
-        if (c->keep)
+        if (pi_keeps(c))
             keep_fresh(v);
         find_limit(v);
     }
@@ -364,7 +364,7 @@ static void begin(pi_view *v, const uint8_t *text, int end)
     v->fresh = text;
     v->fresh_at = v->cut->offset;
     v->waited = waiting(v, v->part);
-    if (end && v->waited) {
+    if (PI_KEEP && end && v->waited) {
         keep_text(v, v->part, v->waited, v->cut->offset, v->cut->offset - v->waited);
         v->waited = 0;
     }
@@ -414,6 +414,6 @@ size_t pi_read(pi_view *v, const uint8_t *text, size_t n, int end)
 
 void pi_read_done(pi_view *v)
 {
-    if (v->c->keep && v->fresh)
+    if (pi_keeps(v->c) && v->fresh)
         keep_fresh(v);
 }

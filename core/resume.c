@@ -108,7 +108,7 @@ static int valid_selection(const pi_view *v)
 /* Letters that are kept of a form are as many as it has. */
 static int valid_forms(const pi_view *v)
 {
-    uint16_t i, n = v->c->keep ? (uint16_t)(v->c->form_buckets * PI_WAYS) : 0;
+    uint16_t i, n = pi_keeps(v->c) ? (uint16_t)(v->c->form_buckets * PI_WAYS) : 0;
 
     for (i = 0; i < n; i++)
         if (v->form_text[i].b[0] && v->forms[i].length > PI_FORM_KEPT)

@@ -71,6 +71,9 @@ size_t pi_read(pi_view *v, const uint8_t *text, size_t n, int end);
 /* The bytes that were read are about to go: keeps what is needed of them. */
 void pi_read_done(pi_view *v);
 
+/* Is the text of candidates kept? */
+static inline int pi_keeps(const pi_core *c) { return PI_KEEP && c->keep; }
+
 static inline pi_core *pi_core_of(const pith *p) { return (pi_core *)(uintptr_t)p->state; }
 
 /* pith.c: the options. What pith_init returns for them; a hash of what a state of them shares; sets what follows from them. */

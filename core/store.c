@@ -14,7 +14,7 @@ void pi_store_init(const pi_tab *t, uint16_t nrecs, uint16_t nchunks)
     s->free_chunk = nchunks ? 0 : PI_NIL;
     for (i = 0; i < nrecs; i++)
         t->rec[i].next = i + 1 < nrecs ? (uint16_t)(i + 1) : PI_NIL;
-    for (i = 0; i < nchunks; i++)
+    for (i = 0; PI_KEEP && i < nchunks; i++)
         t->chunk[i].next = i + 1 < nchunks ? (uint16_t)(i + 1) : PI_NIL;
 }
 
@@ -60,7 +60,8 @@ uint16_t pi_store_new(const pi_tab *t)
 
 void pi_store_free(const pi_tab *t, uint16_t i)
 {
-    chunks_free(t, t->rec[i].text);
+    if (PI_KEEP)
+        chunks_free(t, t->rec[i].text);
     t->rec[i].next = t->s->free_rec;
     t->s->free_rec = i;
 }

@@ -10,6 +10,13 @@
 #include "base.h"
 #include "pith.h"
 
+/* Is there code that keeps text? A target that reads all text again by offset leaves it out: PI_NO_TEXT. */
+#ifdef PI_NO_TEXT
+enum { PI_KEEP = 0 };
+#else
+enum { PI_KEEP = 1 };
+#endif
+
 enum { PI_REC_TERMS = 12, /* terms that a record keeps */
        PI_CHUNK = 30,     /* text bytes of a chunk */
        PI_NIL = 0xFFFF    /* no record, no chunk */ };

@@ -92,7 +92,7 @@ const uint8_t *pi_cut_odd(pi_cutter *c, const uint8_t *s, const uint8_t *end)
     pi_token *t = &c->tok;
     uint8_t k = t->n;
 
-    if (ends_at_dot(s, (size_t)(end - s))) {
+    if (PI_SHORT_WAYS && ends_at_dot(s, (size_t)(end - s))) {
         t->hash = pi_hash_end(t->hash);
         c->at = t->offset + k;
         c->ready = PI_CUT_READY;
@@ -124,7 +124,7 @@ PI_INLINE void lone_sign(pi_cutter *c, uint32_t cp, uint32_t folded, uint8_t cla
     pi_cut_begin(c);
     t->mark = pi_cut_mark(cp);
     t->class = class;
-    if (folded < 0x80) {
+    if (!PI_SHORT_WAYS || folded < 0x80) { /* without short ways no others come here */
         t->folded[0] = (uint8_t)folded;
         t->n = 1;
         hash = folded;
@@ -208,7 +208,7 @@ static uint8_t decode(pi_cutter *c, const uint8_t *s, size_t n)
     if (c->utf8.need)
         k = 0;
     else if (cp >= 0x80)
-        k = pi_utf8_whole(s, n, &cp);
+        k = PI_SHORT_WAYS ? pi_utf8_whole(s, n, &cp) : 0;
     if (k) {
         pi_cut_enqueue(c, cp, k);
     } else {
@@ -232,7 +232,7 @@ static uint8_t new_token(pi_cutter *c, const uint8_t *s, size_t n)
     uint8_t k = 1, class;
 
     if (cp >= 0x80) {
-        k = pi_utf8_whole(s, n, &cp);
+        k = PI_SHORT_WAYS ? pi_utf8_whole(s, n, &cp) : 0;
         if (k == 0)
             return decode(c, s, n);
     }
@@ -250,7 +250,7 @@ size_t pi_cut_on(pi_cutter *c, const uint8_t *text, size_t n)
 {
     size_t i = 0, k;
 
-    if (c->stop)
+    if (PI_SHORT_WAYS && c->stop)
         take_stop(c);
     else if (c->queued)
         pi_cut_drain(c);
