@@ -270,7 +270,7 @@ static uint16_t enter_group(trial *t, pi_match *k, uint8_t i, uint16_t at, findi
 uint8_t pi_quant_match(const pi_quant *q, const pi_quant_model *m, uint8_t i, pi_found *found)
 {
     finding best;
-    uint8_t w, first;
+    uint8_t class = pi_q_class(q->atom[i].word[0]), other = pi_q_class(q->atom[i].word[1]), first;
     uint16_t at;
     beginning b;
     pi_match k;
@@ -282,8 +282,8 @@ uint8_t pi_quant_match(const pi_quant *q, const pi_quant_model *m, uint8_t i, pi
     say_nothing(&k.said);
     t.rule = m->rule;
     best.to = best.rule = 0;
-    for (w = 0; w < 2; w++)
-        if (q->atom[i].word[w] && (at = rom_pair(m->rule, (uint16_t)(2 * pi_q_class(q->atom[i].word[w])))) != 0)
+    for (; class != PI_Q_NONE; class = other, other = PI_Q_NONE)
+        if ((at = rom_pair(m->rule, (uint16_t)(2 * class))) != 0)
             enter_group(&t, &k, i, at, &best);
     b = beginning_of(&k, i);
     if (b.number || b.day)

@@ -41,9 +41,7 @@ static void keep_text(const pi_view *v, const uint8_t *text, size_t n, uint32_t 
         put_text(v, at, text, n);
         return;
     }
-    if (!c->sent.open)
-        pi_store_trim(&v->k.tab, start);
-    else if (at < stop)
+    if (c->sent.open && at < stop)
         put_text(v, at, text, stop - at < n ? (size_t)(stop - at) : n);
     if (start < end) {
         if (start > at) {
@@ -322,12 +320,8 @@ PI_INLINE int take(pi_view *v)
     uint16_t lex = 0;
     int found = 0;
 
-    if (t->offset - c->token_end > PI_SENT_BLANKS) {
+    if (t->offset - c->token_end > PI_SENT_BLANKS)
         t->gap = PI_GAP_PARA;
-        if (pi_keeps(c))
-            keep_fresh(v);
-        find_limit(v);
-    }
     if (v->cut->offset > v->limit)
         found = look_up(v);
     if (t->kind <= PI_TOK_LINK) {
@@ -359,15 +353,11 @@ PI_INLINE int take(pi_view *v)
 }
 
 /* A text begins, or its end. */
-static void begin(pi_view *v, const uint8_t *text, int end)
+static void begin(pi_view *v, const uint8_t *text)
 {
     v->fresh = text;
     v->fresh_at = v->cut->offset;
     v->waited = waiting(v, v->part);
-    if (PI_KEEP && end && v->waited) {
-        keep_text(v, v->part, v->waited, v->cut->offset, v->cut->offset - v->waited);
-        v->waited = 0;
-    }
     find_limit(v);
 }
 
@@ -384,7 +374,7 @@ size_t pi_read(pi_view *v, const uint8_t *text, size_t n, int end)
         at = text = (const uint8_t *)c; /* none of it is read */
     stop = text + (n - over);
     if (v->fresh == NULL)
-        begin(v, text, end);
+        begin(v, text);
     for (;;) {
         if (end) {
             pi_cut_end(cut);

@@ -263,7 +263,7 @@ size_t pi_cut_on(pi_cutter *c, const uint8_t *text, size_t n)
             i += skip_gap(c, text + i, n - i);
             if (i == n)
                 break;
-            if (i > 0 && n - i > 1 && pi_is_letter(text[i]))
+            if (i > 0 && pi_is_letter(text[i]))
                 break;
             i += new_token(c, text + i, n - i);
             continue;
@@ -286,7 +286,7 @@ void pi_cut_end(pi_cutter *c)
         pi_cut_enqueue(c, c->utf8.cp, c->utf8.length);
     }
     pi_cut_on(c, NULL, 0);
-    if (!c->ready && c->mode != PI_CUT_GAP) {
+    if (c->mode != PI_CUT_GAP) { /* no token is complete then */
         pi_cut_enqueue(c, ' ', 0);
         pi_cut_drain(c);
     }

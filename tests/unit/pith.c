@@ -10,6 +10,15 @@ static void begin(const pith_config *cfg) { CHECK_INT(pith_init(&p, cfg, work, 4
 
 static void feed(const char *text) { CHECK_INT(pith_feed(&p, text, strlen(text)), PITH_OK); }
 
+static void drop_all(void)
+{
+    pi_view v;
+
+    CHECK_INT(pi_view_of(&v, &p), PITH_OK);
+    while (v.c->store.head != PI_NIL)
+        pi_store_drop(&v.k.tab, PI_NIL);
+}
+
 /* Rows of the only sentence of a text on a display. */
 static void rows(const char *text, uint16_t columns, uint16_t want)
 {
@@ -106,6 +115,28 @@ static void test_text_max(uint8_t keep)
     CHECK_INT(pith_sentence(&p, 2, &s), PITH_E_LIMIT);
 }
 
+/* Where a sentence is found before, nothing counts yet: the caller comes back with all that was not taken. */
+static void test_scan_max(void)
+{
+    static const char text[] = "The ship sails. The sea is wide. And more.";
+    const uint32_t n = 32;
+    pith_config cfg = { &pith_en, 0, 0, 0, 0, 0 };
+    pith_loss loss;
+    pith_item s;
+    size_t taken, at;
+
+    begin(&cfg);
+    pi_cut_init(&pi_core_of(&p)->cut, PITH_TEXT_MAX - n);
+    CHECK_INT(pith_scan(&p, text, 42, &at, &s), PITH_MORE);
+    CHECK(at >= 19 && at <= 20); /* with "The", perhaps the blank */
+    CHECK_INT(pith_losses(&p, &loss), PITH_OK);
+    CHECK_INT(loss.unread, 0);
+    CHECK_INT(pith_scan(&p, text + at, 42 - at, &taken, &s), PITH_OK);
+    CHECK_INT(taken, 42 - at);
+    CHECK_INT(pith_losses(&p, &loss), PITH_OK);
+    CHECK_INT(loss.unread, 10);
+}
+
 /* A query has eight words: the ninth is not looked for. */
 static void test_query(void)
 {
@@ -122,6 +153,15 @@ static void test_query(void)
     while (pith_select(&p, &one) == PITH_MORE) { }
     CHECK_INT(pith_sentence(&p, 0, &s), PITH_OK);
     CHECK_INT(s.offset, 0);
+
+    /* A shorter one leaves nothing of it. */
+    begin(&cfg);
+    CHECK_INT(pith_query(&p, "boat whale", 10), PITH_OK);
+    CHECK_INT(pith_query(&p, "boat", 4), PITH_OK);
+    feed("The whale saw one boat");
+    CHECK_INT(pi_core_of(&p)->cur.query, 0);
+    feed(" of two boats. ");
+    CHECK_INT(pi_core_of(&p)->cur.query, 2);
 }
 
 /* While no sentence has ended, the one that is being read stands for the text, if it lies in the range so far. */
@@ -170,12 +210,7 @@ static void test_copy(void)
     s.kind = PITH_KEYWORD;
     s.offset = 17;
     CHECK_INT(pith_text(&p, &s, b, 3), 3);
-    while (pi_core_of(&p)->store.head != PI_NIL) { /* of keywords the letters stay when their sentence is gone */
-        pi_view v;
-
-        CHECK_INT(pi_view_of(&v, &p), PITH_OK);
-        pi_store_drop(&v.k.tab, PI_NIL);
-    }
+    drop_all(); /* of keywords the letters stay when their sentence is gone */
     for (i = 0; pith_keyword(&p, i, &s) == PITH_OK && text[s.offset + 1] != 'h';)
         i++;
     CHECK(s.length == 6 && memcmp(text + s.offset + 1, "hales", 5) == 0);
@@ -183,6 +218,26 @@ static void test_copy(void)
     s.offset += 2;
     CHECK_INT(pith_text(&p, &s, b, sizeof b), 4);
     CHECK(memcmp(b, "ales", 4) == 0);
+}
+
+/* Of a keyword that came in two pieces all letters are kept. */
+static void test_split_form(void)
+{
+    static const char text[] = "The whales sing.\n\nThey";
+    pith_config cfg = { &pith_en, 40, 0, 0, 0, 0 };
+    char b[64];
+    size_t at;
+
+    for (at = 0; at <= 10; at++) {
+        pith_item k = { 4, 6, 0, 0, PITH_KEYWORD, 0 };
+
+        begin(&cfg);
+        CHECK_INT(pith_feed(&p, text, at), PITH_OK);
+        feed(text + at);
+        drop_all();
+        CHECK_INT(pith_text(&p, &k, b, sizeof b), 6);
+        CHECK(memcmp(b, "whales", 6) == 0);
+    }
 }
 
 /* Of a long word no letters are kept beside its sentence, however often it comes. */
@@ -201,12 +256,7 @@ static void test_long_form(void)
     CHECK_INT(k.length, 27);
     CHECK_INT(pith_text(&p, &k, b, sizeof b), 27);
     CHECK(memcmp(b, text + k.offset, 27) == 0);
-    while (pi_core_of(&p)->store.head != PI_NIL) {
-        pi_view v;
-
-        CHECK_INT(pi_view_of(&v, &p), PITH_OK);
-        pi_store_drop(&v.k.tab, PI_NIL);
-    }
+    drop_all();
     k.offset = 0;
     CHECK_INT(pith_text(&p, &k, b, sizeof b), PITH_E_SPACE);
 }
@@ -236,6 +286,52 @@ static void test_overrun(void)
     CHECK_INT(pith_sentence(&p, 0, &s), PITH_OK);
     CHECK_INT(pith_text(&p, &s, b, sizeof b), 11);
     CHECK(memcmp(b, tail + 1, 11) == 0);
+}
+
+/* Of a long run of blanks what may belong to a sentence is kept, before the first one nothing; the rest of the room is for text. */
+static void test_blank_runs(void)
+{
+    pith_config cfg = { &pith_en, 1, 0, 0, 0, 0 };
+    pith_loss loss;
+    char text[400];
+
+    CHECK_INT(pith_init(&p, &cfg, work, 400), PITH_OK);
+    CHECK_INT(pi_core_of(&p)->store.nchunks, 12); /* 360 bytes */
+    memset(text, ' ', sizeof text);
+    memcpy(text + 60, "Whales sing", 11);
+    CHECK_INT(pith_feed(&p, text, 71), PITH_OK);
+    CHECK_INT(pi_core_of(&p)->store.chunks_left, 11);
+    text[0] = '.';
+    memset(text + 1, ' ', 70);
+    memcpy(text + 380, "They dive. We ", 14);
+    CHECK_INT(pith_feed(&p, text, 394), PITH_OK);
+    CHECK_INT(pith_losses(&p, &loss), PITH_OK);
+    CHECK(loss.sentences == 2 && loss.dropped == 0 && loss.unkept == 0);
+    CHECK_INT(pi_core_of(&p)->store.chunks_left, 9); /* one is of the sentence that has begun */
+}
+
+/* Half a code point ends the text: its bytes are kept as any sign. */
+static void test_half(void)
+{
+    pith_config cfg = { &pith_en, 50, 0, 0, 0, 0 };
+    pith_budget b = { 0, 0, 0, 100, 0, 0, 0 };
+    pith_loss loss;
+    pith_item s;
+    char out[8];
+
+    begin(&cfg);
+    feed("\xE3\x80");
+    CHECK_INT(pith_end(&p), PITH_OK);
+    CHECK_INT(pith_losses(&p, &loss), PITH_OK);
+    CHECK(loss.sentences == 1 && loss.unkept == 0 && loss.malformed == 1);
+    while (pith_select(&p, &b) == PITH_MORE) { }
+    CHECK_INT(pith_sentence(&p, 0, &s), PITH_OK);
+    CHECK(s.offset == 0 && pith_text(&p, &s, out, sizeof out) == 2 && memcmp(out, "\xE3\x80", 2) == 0);
+    begin(&cfg);
+    feed("\xE3");
+    CHECK_INT(pith_end(&p), PITH_OK);
+    CHECK_INT(pith_losses(&p, &loss), PITH_OK);
+    CHECK(loss.sentences == 1 && loss.unkept == 0);
 }
 
 /* Without a lexicon every word counts. */
@@ -327,8 +423,11 @@ int main(void)
     test_unfinished();
     test_copy();
     test_line_ends();
+    test_split_form();
     test_long_form();
     test_overrun();
+    test_blank_runs();
+    test_half();
     test_no_lexicon();
     test_counters();
     test_largest();
@@ -337,5 +436,6 @@ int main(void)
     test_keyword_case();
     test_text_max(0);
     test_text_max(40);
+    test_scan_max();
     return check_done("pith");
 }

@@ -152,6 +152,8 @@ static void test_refused(void)
 
     REFUSED(++*known("since"));                             /* a class that the lexicon does not give the word */
     REFUSED(*known("pump") = 255);
+    REFUSED((v.memo.slot[0].hash = 1, v.memo.slot[0].lex = 255)); /* the first, and the last */
+    REFUSED((v.memo.slot[v.memo.slots - 1].hash = 1, v.memo.slot[v.memo.slots - 1].lex = 255));
 
     REFUSED(c->cut.mode = 9);
     REFUSED(c->cut.resume = 9);

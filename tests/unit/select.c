@@ -19,9 +19,10 @@ static size_t make(unsigned count, unsigned words)
         n += 2;
         for (k = 0; k < words; k++) { /* no word comes twice */
             memcpy(text + n, " aaaaaa", 7);
-            text[n + 1] = (char)('b' + i);
+            text[n + 1] = (char)('b' + i % 20);
             text[n + 2] = (char)('b' + k % 20);
             text[n + 3] = (char)('b' + k / 20);
+            text[n + 4] = (char)('b' + i / 20);
             n += 7;
         }
         memcpy(text + n, ".\n", 2);
@@ -43,15 +44,26 @@ static unsigned choose(unsigned count, unsigned words, const pith_budget *b)
     return calls;
 }
 
+static const pith_budget one = { 1, 0, 0, 0, 0, 0, 0 };
+
 /* Six records are rated in a step: the seventh takes another, and so does the thirteenth. */
 static void steps(void)
 {
-    static const pith_budget one = { 1, 0, 0, 0, 0, 0, 0 };
     unsigned six = choose(6, 4, &one), seven = choose(7, 4, &one), twelve = choose(12, 4, &one);
 
     CHECK_INT(seven, six + 1);
     CHECK_INT(twelve, seven);
     CHECK_INT(choose(13, 4, &one), seven + 1);
+}
+
+/* Of 128 records all are rated again for a second choice, in 22 steps, and one picks the best; of one more only those are rated
+ * that are the best for the time being. */
+static void again(void)
+{
+    static const pith_budget two = { 2, 0, 0, 0, 0, 0, 0 };
+
+    CHECK_INT(choose(128, 4, &two), choose(128, 4, &one) + 23);
+    CHECK(choose(129, 4, &two) < choose(129, 4, &one) + 22);
 }
 
 /* The score of the only sentence that is chosen, of 606 bytes, by a limit of bytes. */
@@ -77,6 +89,7 @@ static void brief(void)
 int main(void)
 {
     steps();
+    again();
     brief();
     return check_done("select");
 }
