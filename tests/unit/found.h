@@ -10,6 +10,20 @@ enum { FOUND_LINE = 4096, FOUND_MOST = 64 };
 static char found_line[FOUND_LINE]; /* kind, text, value of each */
 static pi_found found_list[FOUND_MOST];
 static unsigned n_found;
+static int found_swapped; /* the two words of an atom stand the other way round, which tells nothing else */
+
+static void swap_words(pi_quant *q)
+{
+    uint8_t i;
+
+    for (i = 0; i < q->n; i++)
+        if (q->atom[i].word[1]) {
+            uint16_t word = q->atom[i].word[0];
+
+            q->atom[i].word[0] = q->atom[i].word[1];
+            q->atom[i].word[1] = word;
+        }
+}
 
 static void fetch(pi_quant *q, const char *text)
 {
@@ -17,6 +31,8 @@ static void fetch(pi_quant *q, const char *text)
     size_t n = strlen(found_line), last = n_found ? found_list[n_found - 1].offset + found_list[n_found - 1].length : 0;
     pi_found f;
 
+    if (found_swapped && q->closed)
+        swap_words(q);
     while (pi_quant_fetch(q, &pith_en_quantities, &f)) {
         uint8_t value[PI_QUANT_TEXT], length = pi_quant_text(&f.value, &pith_en_quantities, value);
 

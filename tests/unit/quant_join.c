@@ -66,10 +66,12 @@ static void extent(void)
 
 int main(void)
 {
-    weekdays();
-    whole_dates();
-    periods();
-    origins();
-    extent();
+    for (found_swapped = 0; found_swapped < 2; found_swapped++) {
+        weekdays();
+        whole_dates();
+        periods();
+        origins();
+        extent();
+    }
     return check_done("quant_join");
 }
