@@ -99,34 +99,41 @@ static int allocate(run *r)
     return r->work ? 0 : -1;
 }
 
-int main(int argc, char **argv)
+/* The command; `r` is all zero. Returns its exit status. */
+static int command(run *r, int argc, char **argv)
 {
-    static run r;
     options o;
     int i, headed = 0, status = EXIT_FINE;
 
-    hold_descriptors();
     if (options_read(&o, argc, argv) < 0)
         return EXIT_USAGE;
-    r.opt = &o;
+    r->opt = &o;
     if (o.mode == MODE_HELP || o.mode == MODE_VERSION) {
         if (o.mode == MODE_HELP)
-            help_print(&r.out);
+            help_print(&r->out);
         else
-            output_text(&r.out, "pith " PITH_VERSION "\n");
-        return output_close(&r.out) < 0 ? EXIT_IO : EXIT_FINE;
+            output_text(&r->out, "pith " PITH_VERSION "\n");
+        return output_close(&r->out) < 0 ? EXIT_IO : EXIT_FINE;
     }
-    if (allocate(&r) < 0)
+    if (allocate(r) < 0)
         return EXIT_IO;
-    for (i = 0; i < o.nfiles && !r.out.error; i++)
-        if (do_file(&r, o.files[i], &headed) < 0)
+    for (i = 0; i < o.nfiles && !r->out.error; i++)
+        if (do_file(r, o.files[i], &headed) < 0)
             status = EXIT_IO;
-    if (output_close(&r.out) < 0)
+    if (output_close(&r->out) < 0)
         status = EXIT_IO;
-    free(r.row);
+    free(r->row);
     expand_end();
-    if (r.names.work != r.work)
-        free(r.names.work);
-    free(r.work);
+    if (r->names.work != r->work)
+        free(r->names.work);
+    free(r->work);
     return status;
+}
+
+int main(int argc, char **argv)
+{
+    static run r;
+
+    hold_descriptors();
+    return command(&r, argc, argv);
 }
