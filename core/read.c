@@ -140,8 +140,7 @@ PI_INLINE int show(pi_view *v)
     l->begins[l->at > 0 ? l->at - 1 : PI_LATELY] |= (uint8_t)(l->passed & (l->sentences != sentences));
     l->sentences = sentences;
     pi_lately_take(l, t);
-    what = glance(v, t);
-    if (what == PI_QUANT_ELSE)
+    if ((what = glance(v, t)) == PI_QUANT_ELSE)
         return 1;
     pi_lately_aside(l, 0);
     l->passed = 1;
@@ -155,7 +154,7 @@ static int look_up(pi_view *v)
 {
     if (PI_KEEP && v->cut->offset > v->keep_limit) {
         keep_fresh(v);
-        find_limit(v);
+        find_limit(v); /* it moves on */
     }
     return is_shown(v) && show(v);
 }
@@ -188,7 +187,7 @@ static int enter(pi_view *v)
         if (!make_room(v)) {
             pi_store_free(t, i);
             c->loss.unkept = pi_inc32(c->loss.unkept);
-            return 0;
+            return 0; /* what was read is kept by then: see pi_store_spares */
         }
     }
     pi_store_push(t, i);

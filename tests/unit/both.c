@@ -1,5 +1,6 @@
 /* Names and a summary of a text that is read once: as if each had been read alone, in pieces of any size. */
 #include "check.h"
+#include "namer.h"
 #include "pith.h"
 #include "quant.h"
 #include "quant_match.h"
@@ -238,8 +239,26 @@ static void last_minor(void)
     CHECK_INT(at + taken, sizeof text - 1);
 }
 
+/* Of the words that reading passes over it knows how many of the last may begin a quantity: "of the" is no more than that. */
+static void passed_over(void)
+{
+    static const struct {
+        const char *text;
+        uint8_t minor;
+    } cases[] = { { "They went ", 0 }, { "of ", 1 }, { "the ", 2 }, { "dog ", 0 }, { "the ", 1 } };
+    pith_item found;
+    size_t i, taken;
+
+    begin(0, 0);
+    for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+        CHECK_INT(pith_names_with(&names, &p, cases[i].text, strlen(cases[i].text), &taken, &found), PITH_OK);
+        CHECK_INT(pi_namer_of(&names)->lately.minor, PI_LATELY_ALL ? cases[i].minor : 0);
+    }
+}
+
 int main(void)
 {
+    passed_over();
     last_minor();
     as_apart();
     long_text();

@@ -10,19 +10,20 @@ enum { FOUND_LINE = 4096, FOUND_MOST = 64 };
 static char found_line[FOUND_LINE]; /* kind, text, value of each */
 static pi_found found_list[FOUND_MOST];
 static unsigned n_found;
-static int found_swapped; /* the two words of an atom stand the other way round, which tells nothing else */
+static int found_swapped; /* the two words of an atom stand the other way round, and "on" behind one that means nothing there */
 
 static void swap_words(pi_quant *q)
 {
     uint8_t i;
 
-    for (i = 0; i < q->n; i++)
-        if (q->atom[i].word[1]) {
-            uint16_t word = q->atom[i].word[0];
+    for (i = 0; i < q->n; i++) {
+        uint16_t *word = q->atom[i].word, first = word[0];
 
-            q->atom[i].word[0] = q->atom[i].word[1];
-            q->atom[i].word[1] = word;
-        }
+        if (word[1] == 0 && pi_q_class(first) != PI_Q_IN)
+            continue;
+        word[0] = word[1] ? word[1] : (uint16_t)(PI_Q_CENT << 10);
+        word[1] = first;
+    }
 }
 
 static void fetch(pi_quant *q, const char *text)

@@ -85,13 +85,16 @@ static void persons(void)
     CHECK_INT(mention.n, 1);
     CHECK_STR(mention_in(P, "for [ Petersburg President Anna Smith ] ."), "Anna Smith");
     CHECK_STR(mention_in(P, "for [ Messrs . Smith ]"), "Smith");
-    CHECK_STR(mention_in(P, "for [ President ]"), "President"); /* one word is left */
+    CHECK_STR(mention_in(P, "for [ Messrs . ] ran"), "."); /* one word or sign is left */
+    CHECK_STR(mention_in(P, "for [ President ]"), "President");
     CHECK_STR(mention_in(P, "for [ Anna President ]"), "Anna President");
     CHECK_STR(mention_in(P, "for [ President Inc ]"), "President Inc"); /* "Inc" is no name alone */
     CHECK_STR(mention_in(P, "for [ God Himself ]"), "God");
     CHECK_STR(mention_in(P, "for [ Himself ]"), "Himself");
     CHECK_STR(mention_in(P, "for [ Anna but Boris ] ran"), "Anna");
     CHECK_STR(mention_in(P, "for [ Anna Smith but Boris Jones ] ran"), "Anna Smith");
+    CHECK_STR(mention_in(P, "for [ Anna Smith plus Boris Jones ] ran"), "Anna Smith");
+    CHECK_STR(mention_in(P, "for [ Anna plus ] ran"), "Anna plus"); /* nobody else behind it */
     CHECK_STR(mention_in(P, "for [ Anna de Boer ]"), "Anna de Boer");
     CHECK_INT(mention.n, 2); /* connectors are left out */
     CHECK_STR(mention_in(P, "so [ Dear Anna ]"), "Anna");

@@ -60,8 +60,18 @@ static void options(void)
 {
     static const pith_names_config cfg = { &pith_en, &pith_en_names_small, 60, 0, &pith_en_quantities };
     pith_names_config other = cfg;
+    pith_names_model rows = pith_en_names_small;
+    pith_quantities_model words = pith_en_quantities;
 
     CHECK_INT(pith_names_init(&p, &cfg, work, 200), PITH_OK);
+    rows.row_buckets++;
+    other.names = &rows;
+    CHECK_INT(pith_names_resume(&p, &other, work, 200), PITH_E_STATE);
+    words.words++;
+    other = cfg;
+    other.quantities = &words;
+    CHECK_INT(pith_names_resume(&p, &other, work, 200), PITH_E_STATE);
+    other = cfg;
     pi_namer_of(&p)->sent.max = 7; /* a lie: it follows from the options */
     CHECK_INT(pith_names_resume(&p, &cfg, work, 200), PITH_OK);
     CHECK_INT(pi_namer_of(&p)->sent.max, PITH_SENTENCE_MAX);

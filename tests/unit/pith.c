@@ -310,6 +310,25 @@ static void test_blank_runs(void)
     CHECK_INT(pi_core_of(&p)->store.chunks_left, 9); /* one is of the sentence that has begun */
 }
 
+/* 96 bytes of blanks, 32 ideographic ones, may stand in a sentence, more end a paragraph. */
+static void test_wide_blanks(void)
+{
+    pith_config cfg = { &pith_en, 0, 0, 0, 0, 0 };
+    pith_loss loss;
+    int i, more;
+
+    for (more = 0; more < 2; more++) {
+        begin(&cfg);
+        feed("Whales sing");
+        for (i = 0; i < 32; i++)
+            feed("\xE3\x80\x80");
+        feed(more ? " in the north. They" : "in the north. They");
+        CHECK_INT(pith_end(&p), PITH_OK);
+        CHECK_INT(pith_losses(&p, &loss), PITH_OK);
+        CHECK_INT(loss.sentences, 2 + more);
+    }
+}
+
 /* Half a code point ends the text: its bytes are kept as any sign. */
 static void test_half(void)
 {
@@ -427,6 +446,7 @@ int main(void)
     test_long_form();
     test_overrun();
     test_blank_runs();
+    test_wide_blanks();
     test_half();
     test_no_lexicon();
     test_counters();

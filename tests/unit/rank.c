@@ -202,8 +202,43 @@ static void test_many(void)
     CHECK_INT(again.offset, last - 1);
 }
 
+/* Terms occur more often in a longer text: their saliences count half as much from 128 sentences on, from 512, from 2048. */
+static void test_salience(void)
+{
+    static const struct {
+        uint16_t sentences;
+        uint8_t shift;
+    } cases[] = { { 1, 2 }, { 127, 2 }, { 128, 3 }, { 511, 3 }, { 512, 4 }, { 2047, 4 }, { 2048, 5 }, { 65535, 5 } };
+    enum { SALIENCE = 2, FEATURES = 15 };
+    static uint16_t plain[FEATURES];
+    pith_config cfg = { &model, 0, 0, 0, 0, 0 };
+    uint32_t sum = 0;
+    pi_rec *r;
+    pi_view v;
+    size_t i;
+
+    for (i = 0; i < FEATURES; i++)
+        plain[i] = i == SALIENCE ? 128 + 1 : 128;
+    model = pith_en;
+    model.plain = plain;
+    CHECK_INT(pith_init(&p, &cfg, work, 4096), PITH_OK);
+    for (i = 0; i < 40; i++)
+        CHECK_INT(pith_feed(&p, "Whales sing in the north. ", 26), PITH_OK);
+    CHECK_INT(pith_end(&p), PITH_OK);
+    CHECK_INT(pi_view_of(&v, &p), PITH_OK);
+    r = v.k.tab.rec + v.c->store.tail;
+    for (i = 0; i < r->nterms; i++)
+        sum += pi_terms_salience(pi_terms_find(v.k.terms, v.k.buckets, r->terms[i]));
+    CHECK(sum >= 64 && sum >> 2 <= 255);
+    for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+        v.k.sentences = cases[i].sentences;
+        CHECK_INT(pi_rank_plain(&v.k, r), 16384 + (sum >> cases[i].shift));
+    }
+}
+
 int main(void)
 {
+    test_salience();
     test_extremes();
     test_many();
     test_length();

@@ -57,17 +57,55 @@ static void pieces(const char *text, size_t piece, uint32_t offset)
     }
 }
 
+static void every_piece(const char *text)
+{
+    size_t k;
+
+    for (k = 1; k < 40; k += k < 3 ? 1 : 4)
+        pieces(text, k, 0);
+}
+
+/* A sentence of many chunks behind some of one: candidates make room for it. */
+static void long_sentences(void)
+{
+    every_piece("Whales sing. Boats wait. We dive. All is well, and the day is long. The whales of the north sing to the whales of the "
+                "south, who answer them when the wind is low and the water is cold, but never in a storm. They sing all night. A boat "
+                "came by. \"Who is there?\" asked the oldest of them. Nobody answered, as the men on board were asleep, all but one, who "
+                "did not believe what he heard.");
+    every_piece("Boats wait. Whales sing in the cold water of the north. Land! Gulls cried. It was an island with a harbour. When night "
+                "fell they lit a lamp and set it in the window of the house by the sea, and the men who were still out there on the boats "
+                "saw it and knew where the harbour was. Boats wait. We dive when the wind is low. Doors banged.");
+}
+
+/* A link for which all is given up, its own sentence, too. */
+static void overrun(void)
+{
+    char text[500];
+    size_t n = 0;
+
+    while (n < 170)
+        n += (size_t)sprintf(text + n, "grain ");
+    sprintf(text + n, "http://example.com/%0220d Boats wait. They", 7);
+    every_piece(text);
+}
+
+/* Where the sum of two offsets is 2^32 no more than before. */
+static void far_on(void)
+{
+    static const char text[] =
+        "A dog barked. Nobody believed what he had heard. We dive when the wind is low. Gulls cried. Doors banged. Rain came at last, and "
+        "with it the wind. Rain came at last, and with it the wind. A dog barked. Doors banged. Nobody believed what he had heard. We dive "
+        "when the wind is low. Nobody believed what he had heard.";
+    uint32_t k;
+
+    for (k = 282; k < 287; k++)
+        pieces(text, 1, UINT32_C(0x80000000) - k);
+}
+
 int main(void)
 {
-    static const char *const texts[] = {
-        "Whales sing. Boats wait. We dive. All is well, and the day is long. The whales of the north sing to the whales of the south, "
-        "who answer them when the wind is low and the water is cold, but never in a storm. They sing all night. A boat came by. \"Who is "
-        "there?\" asked the oldest of them. Nobody answered, as the men on board were asleep, all but one, who did not believe what he heard."
-    };
-    size_t i, k;
-
-    for (i = 0; i < sizeof texts / sizeof *texts; i++)
-        for (k = 1; k < 40; k += k < 3 ? 1 : 4)
-            pieces(texts[i], k, 0);
+    long_sentences();
+    overrun();
+    far_on();
     return check_done("read");
 }

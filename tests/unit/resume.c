@@ -114,6 +114,7 @@ static void test_refused(void)
     REFUSED(c->nevents = PI_EVENTS + 1);
     REFUSED(c->cur.nterms = PI_REC_TERMS + 1);
     REFUSED(v.k.tab.rec[s->head].nterms = PI_REC_TERMS + 1);
+    REFUSED(v.k.tab.rec[s->nrecs - 1].nterms = PI_REC_TERMS + 1); /* also of one that is free */
     REFUSED(c->run = c->columns + 1u);
 
     REFUSED(s->head = s->nrecs);

@@ -66,13 +66,14 @@ static void again(void)
     CHECK(choose(129, 4, &two) < choose(129, 4, &one) + 22);
 }
 
-/* The score of the only sentence that is chosen, of 606 bytes, by a limit of bytes. */
-static uint16_t score(uint32_t bytes)
+/* The score of the only sentence that is chosen, of 606 bytes and 87 words, by a limit of bytes or words. */
+static uint16_t score(uint32_t bytes, uint16_t most)
 {
     pith_budget b = { 0, 0, 0, 0, 0, 0, 0 };
     pith_item item = { 0 };
 
     b.bytes = bytes;
+    b.words = most;
     choose(9, 86, &b);
     CHECK_INT(pith_sentence(&p, 0, &item), PITH_OK);
     CHECK_INT(item.length, 2 + 86 * 7 + 1);
@@ -80,10 +81,11 @@ static uint16_t score(uint32_t bytes)
     return item.score;
 }
 
-/* In a summary of up to 1000 bytes a sentence whose pronoun has nothing before it loses 2000. */
+/* In a summary of up to 1000 bytes, or 166 words, a sentence whose pronoun has nothing before it loses 2000. */
 static void brief(void)
 {
-    CHECK_INT(score(1000) + 2000, score(1001));
+    CHECK_INT(score(1000, 0) + 2000, score(1001, 0));
+    CHECK_INT(score(0, 166) + 2000, score(0, 167));
 }
 
 int main(void)

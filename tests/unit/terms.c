@@ -62,6 +62,9 @@ static void test_length(void)
     CHECK(add_form(f, 7, 10, 100, 40, 5) == f);
     CHECK(add_form(f, 7, 10, 100, 50, 7) == f); /* took the last vote, and leads */
     CHECK(f->length == 7 && f->at == 50 && f->votes == 1);
+    memset(f, 0, sizeof f);
+    CHECK(add_form(f, 7, 0, 100, 40, 5) == f);
+    CHECK(add_form(f, 7, 0, 101, 50, 7) == f); /* also of a term that is worth nothing */
 }
 
 static void test_damp(void)
