@@ -255,9 +255,9 @@ static void find_rows(const pi_spot_model *m, uint32_t *f, const uint32_t *end)
 static void score(const pi_spotter *k, uint8_t i, uint8_t from, uint8_t to, int32_t sum[PI_SPOT_LABELS])
 {
     const pi_spot_model *m = k->model;
-    uint32_t f[PI_SPOT_FEATURES], *hit;
+    uint32_t f[PI_SPOT_FEATURES], *hit = sums(k->s, i, f); /* fewer than PI_SPOT_FEATURES */
 
-    find_rows(m, f, sums(k->s, i, f)); /* fewer than PI_SPOT_FEATURES */
+    find_rows(m, f, hit);
     sum_labels(m->first, from, PI_SPOT_SPLIT, PI_SPOT_SPLIT, f, sum);
     if (to <= PI_SPOT_SPLIT)
         return;

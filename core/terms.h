@@ -50,7 +50,7 @@ pi_term *pi_terms_add(pi_term *table, uint16_t buckets, uint16_t term, uint8_t r
 #if defined __GNUC__ && !defined __OPTIMIZE_SIZE__
 static inline uint8_t pi_terms_damp(uint16_t count) /* no jump, since a processor cannot foresee how often */
 {
-    unsigned halved = 8 * sizeof 0u - 4 - (unsigned)__builtin_clz(count | 8u);
+    unsigned halved = 8 * sizeof(unsigned) - 4 - (unsigned)__builtin_clz(count | 8u);
 
     return (uint8_t)((count >> halved) + 8 * halved);
 }

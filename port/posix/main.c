@@ -99,17 +99,16 @@ static int allocate(run *r)
     return r->work ? 0 : -1;
 }
 
-/* The command; `r` is all zero. Returns its exit status. */
-static int command(run *r, int argc, char **argv)
+/* The command; `r` is all zero, `o` is filled. Returns its exit status. */
+static int command(run *r, options *o, int argc, char **argv)
 {
-    options o;
     int i, headed = 0, status = EXIT_FINE;
 
-    if (options_read(&o, argc, argv) < 0)
+    if (options_read(o, argc, argv) < 0)
         return EXIT_USAGE;
-    r->opt = &o;
-    if (o.mode == MODE_HELP || o.mode == MODE_VERSION) {
-        if (o.mode == MODE_HELP)
+    r->opt = o;
+    if (o->mode == MODE_HELP || o->mode == MODE_VERSION) {
+        if (o->mode == MODE_HELP)
             help_print(&r->out);
         else
             output_text(&r->out, "pith " PITH_VERSION "\n");
@@ -117,8 +116,8 @@ static int command(run *r, int argc, char **argv)
     }
     if (allocate(r) < 0)
         return EXIT_IO;
-    for (i = 0; i < o.nfiles && !r->out.error; i++)
-        if (do_file(r, o.files[i], &headed) < 0)
+    for (i = 0; i < o->nfiles && !r->out.error; i++)
+        if (do_file(r, o->files[i], &headed) < 0)
             status = EXIT_IO;
     if (output_close(&r->out) < 0)
         status = EXIT_IO;
@@ -133,7 +132,8 @@ static int command(run *r, int argc, char **argv)
 int main(int argc, char **argv)
 {
     static run r;
+    options o;
 
     hold_descriptors();
-    return command(&r, argc, argv);
+    return command(&r, &o, argc, argv);
 }

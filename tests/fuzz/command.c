@@ -41,6 +41,7 @@ static void send_text(const uint8_t *text, size_t n, uint32_t seed, size_t piece
 static int answer(const char *form, const char *area, uint8_t *to, size_t *printed)
 {
     static run r;
+    static options o;
     static char line[256], name[] = "pith";
     char *argv[ARGUMENTS];
     int argc = 0, status, out = dup(STDOUT_FILENO);
@@ -53,7 +54,7 @@ static int answer(const char *form, const char *area, uint8_t *to, size_t *print
     for (argv[argc] = strtok(line, " "); argv[argc] != NULL; argv[argc] = strtok(NULL, " "))
         argc++;
     memset(&r, 0, sizeof r);
-    status = command(&r, argc, argv);
+    status = command(&r, &o, argc, argv);
     n = pread(fileno(f), to, ANSWER, 0);
     HOLD(n >= 0 && n < ANSWER && dup2(out, STDOUT_FILENO) == STDOUT_FILENO);
     close(out);

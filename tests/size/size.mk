@@ -68,8 +68,8 @@ profile: $(B)/budget/microbit.tsv ## where the instructions go on Cortex-M0, by 
 small: $(LIB) ## the least code, on this machine, with hand-set scores and without kept text: at most 16384 bytes on x86-64; it answers as the whole core
 	@B=$(B) LIB=$(LIB) GCC=gcc sh $(SIZE)/small.sh $(if $(filter x86_64,$(shell uname -m)),16384,0) $(CORE)
 
-RULES = layers symbols small tables-check watchdog worst-short analyze-core budget-check
-rules: ## layers, symbols, the least code, tables, watchdog, the worst texts, gcc -fanalyzer of the core, budget-check
+RULES = layers symbols small tables-check watchdog worst-short budget-check
+rules: ## layers, symbols, the least code, tables, watchdog, the worst texts, budget-check
 	+@n=0; for r in $(RULES); do $(MAKE) -s --no-print-directory $$r && n=$$((n + 1)); done; \
 	  echo "rules: $$n passed, $$(($(words $(RULES)) - n)) failed"; [ $$n = $(words $(RULES)) ]
 
