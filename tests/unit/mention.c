@@ -21,6 +21,8 @@ static uint8_t shape_of(const char *s, size_t n)
         upper += s[i] >= 'A' && s[i] <= 'Z';
     if (upper == 0)
         return PI_SHAPE_LOWER;
+    if (*s >= 'a')
+        return PI_SHAPE_MIXED;
     return upper < n ? PI_SHAPE_CAP : n == 1 ? PI_SHAPE_INITIAL : PI_SHAPE_UPPER;
 }
 
@@ -123,6 +125,10 @@ static void words(void)
     mention_in(P, "for [ A B C D E Smith ]");
     CHECK_INT(mention.brief, 1 << 0 | 1 << 1 | 1 << 2 | 1 << 3);
     CHECK_INT(mention.flags, 0);
+
+    mention_in(M, "the [ iPhone ]");
+    CHECK(spot.w[1].shape == PI_SHAPE_MIXED && spot.w[1].hash >> 16 != 0);
+    CHECK_INT(mention.word[0], spot.w[1].hash >> 16);
 
     /* A number is known by what it says; a sign is no word. */
     mention_in(M, "the [ Boeing 747 ]");

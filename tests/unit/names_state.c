@@ -55,6 +55,25 @@ static void rooms(void)
     sizes(90, 0, 39999, 512, 16384);
 }
 
+/* The hash of the options, by which a state that was saved is known again: of four words, the low byte first. */
+static void options_hash(void)
+{
+    static const pith_names_config cfg = { &pith_en, &pith_en_names_small, 60, 16, &pith_en_quantities };
+    uint32_t words[4], h = 0;
+    uint8_t i, k;
+
+    CHECK_INT(pith_names_init(&p, &cfg, work, 800), PITH_OK);
+    CHECK(pi_namer_of(&p)->slots > 0 && pi_namer_of(&p)->entities.room > 0);
+    words[0] = (uint32_t)PI_MODEL_VERSION << 16 | pi_namer_of(&p)->slots;
+    words[1] = (uint32_t)pith_en_names_small.word_buckets << 16 | pith_en_names_small.row_buckets;
+    words[2] = UINT32_C(60) << 24 | UINT32_C(16) << 16 | pi_namer_of(&p)->entities.room;
+    words[3] = pith_en_quantities.words;
+    for (i = 0; i < 4; i++)
+        for (k = 0; k < 4; k++)
+            h = pi_hash_step(h, (uint8_t)(words[i] >> 8 * k));
+    CHECK(pi_namer_of(&p)->options == pi_hash_end(h));
+}
+
 /* A state is of its options: of another share, of other letters, of quantities or none it is none, though the sizes are the same. */
 static void options(void)
 {
@@ -67,6 +86,7 @@ static void options(void)
     rows.row_buckets++;
     other.names = &rows;
     CHECK_INT(pith_names_resume(&p, &other, work, 200), PITH_E_STATE);
+    CHECK_INT(pith_names_end(&p), PITH_E_STATE); /* it cannot be used */
     words.words++;
     other = cfg;
     other.quantities = &words;
@@ -183,6 +203,7 @@ static void ends(void)
 int main(void)
 {
     rooms();
+    options_hash();
     options();
     texts();
     ends();

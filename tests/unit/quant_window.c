@@ -112,6 +112,8 @@ static void cut(void)
     CLOSES("5 http://3.org/4 5", 2, 1, "5 digits1=5; other; ");
     CHECK_INT(pi_q_value(q.atom[1].word[0]), 1); /* as a word */
     WINDOW("5 p.m on Monday.", "5 digits1=5; p.m ampm; on ?; ^Monday weekday; _. .; "); /* the dot is of the last word */
+    WINDOW("$\xE2\x80\x8D 5", "5 digits1=5; "); /* with a joiner behind it the sign is none of these */
+    CLOSES("5 .\xE2\x80\x8D 6", 2, 1, "5 digits1=5; other; ");
     CLOSES("5 3x", 2, 1, "5 digits1=5; other; "); /* nothing of the atoms that it was cut into */
     CLOSES("5 1.2.3.4.5", 2, 1, "5 digits1=5; other; ");
     snprintf(digits, sizeof digits, "%0*d", PI_TOKEN_MAX + 5, 7);

@@ -102,8 +102,23 @@ static void far_on(void)
         pieces(text, 1, UINT32_C(0x80000000) - k);
 }
 
+/* The bytes that were taken: at the end there are none. */
+static void taken(void)
+{
+    static const uint8_t text[] = "Whales sing. We";
+    pi_view v;
+
+    begin(&one, one_work, 0);
+    CHECK_INT(pi_view_of(&v, &one), PITH_OK);
+    CHECK_INT(pi_read(&v, text, 15, 0), 15);
+    CHECK_INT(pi_view_of(&v, &one), PITH_OK);
+    CHECK_INT(pi_read(&v, NULL, 0, 1), 0);
+    CHECK(v.c->loss.sentences == 2 && v.c->loss.unkept == 0);
+}
+
 int main(void)
 {
+    taken();
     long_sentences();
     overrun();
     far_on();
