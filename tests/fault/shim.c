@@ -1,4 +1,5 @@
-/* System calls that fail: linked into the command in place of read, pread and write (ld --wrap). What fails, and how, the
+/* System calls that fail: linked into the command in place of read, pread (pread64 where offsets of files are wider than words) and
+ * write (ld --wrap). What fails, and how, the
  * environment says:
  *   FAULT_CALL   read, pread or write; FAULT_AT: the number of the call that fails, from 1; FAULT_EVER=1: all after it, too
  *   FAULT_ERRNO  the error; FAULT_FD: of calls on this descriptor alone
@@ -6,6 +7,7 @@
  *   FAULT_STORM  of each so many calls one goes on, the others are interrupted; FAULT_SHORT: bytes that a call moves at most
  *   FAULT_LOG    a file that is made when a fault has happened */
 #define _POSIX_C_SOURCE 200809L
+#define _FILE_OFFSET_BITS 64
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -15,9 +17,11 @@
 
 ssize_t __real_read(int fd, void *buf, size_t n);
 ssize_t __real_pread(int fd, void *buf, size_t n, off_t at);
+ssize_t __real_pread64(int fd, void *buf, size_t n, off_t at);
 ssize_t __real_write(int fd, const void *buf, size_t n);
 ssize_t __wrap_read(int fd, void *buf, size_t n);
 ssize_t __wrap_pread(int fd, void *buf, size_t n, off_t at);
+ssize_t __wrap_pread64(int fd, void *buf, size_t n, off_t at);
 ssize_t __wrap_write(int fd, const void *buf, size_t n);
 
 static long number(const char *name, long otherwise)
@@ -77,4 +81,5 @@ static int fails(const char *call, int fd, size_t *n)
 
 ssize_t __wrap_read(int fd, void *buf, size_t n) { return fails("read", fd, &n) ? -1 : __real_read(fd, buf, n); }
 ssize_t __wrap_pread(int fd, void *buf, size_t n, off_t at) { return fails("pread", fd, &n) ? -1 : __real_pread(fd, buf, n, at); }
+ssize_t __wrap_pread64(int fd, void *buf, size_t n, off_t at) { return fails("pread", fd, &n) ? -1 : __real_pread64(fd, buf, n, at); }
 ssize_t __wrap_write(int fd, const void *buf, size_t n) { return fails("write", fd, &n) ? -1 : __real_write(fd, buf, n); }
