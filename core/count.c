@@ -5,8 +5,8 @@ static int has_term(const pi_rec *r, uint16_t term)
 {
     uint8_t i;
 
-    for (i = r->nterms; i > 0; i--)
-        if (r->terms[i - 1] == term)
+    for (i = 0; i < r->nterms; i++)
+        if (r->terms[i] == term)
             return 1;
     return 0;
 }

@@ -1,8 +1,8 @@
 /* Selection by steps: what a step does, and which summaries are brief. */
 #include "check.h"
-#include "pith.h"
+#include "state.h"
 
-enum { CELLS = 8192, ROOM = 8000 };
+enum { CELLS = 16384, ROOM = 9000 };
 
 static pith p;
 static pith_cell work[CELLS];
@@ -46,14 +46,30 @@ static unsigned choose(unsigned count, unsigned words, const pith_budget *b)
 
 static const pith_budget one = { 1, 0, 0, 0, 0, 0, 0 };
 
-/* Six records are rated in a step: the seventh takes another, and so does the thirteenth. */
+/* 512 places of the table of terms are cleared in a step. Six records are rated in one: the seventh takes another, and so does the thirteenth. */
 static void steps(void)
 {
     unsigned six = choose(6, 4, &one), seven = choose(7, 4, &one), twelve = choose(12, 4, &one);
+    unsigned terms = (pi_core_of(&p)->buckets * PI_WAYS + 511u) / 512u;
 
+    CHECK(terms > 2);
+    CHECK_INT(six, terms + 4); /* one step each clears, measures, rates and picks */
     CHECK_INT(seven, six + 1);
     CHECK_INT(twelve, seven);
     CHECK_INT(choose(13, 4, &one), seven + 1);
+}
+
+/* 256 records are looked at in a step: to clear, to measure, where none is in the range, and to pick, twice there. */
+static void looks(void)
+{
+    static const pith_budget none = { 1, 0, 0, 0, 0, 1000000, 0 };
+    unsigned fewer = choose(256, 4, &one), more = choose(257, 4, &one);
+
+    CHECK_INT(fewer, choose(255, 4, &one));
+    CHECK_INT(more, fewer + 2);
+    fewer = choose(256, 4, &none);
+    CHECK_INT(fewer, choose(255, 4, &none));
+    CHECK_INT(choose(257, 4, &none), fewer + 4);
 }
 
 /* Of 128 records all are rated again for a second choice, in 22 steps, and one picks the best; of one more only those are rated
@@ -91,6 +107,7 @@ static void brief(void)
 int main(void)
 {
     steps();
+    looks();
     again();
     brief();
     return check_done("select");
