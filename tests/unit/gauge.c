@@ -51,6 +51,9 @@ static void make(void)
     recs[2].terms[2] = 4;
     recs[2].weight = 83;
     recs[2].person = 2;
+    recs[2].names = 3;
+    recs[2].numbers = 4;
+    recs[2].flags |= 2 << 13;
 }
 
 static void open_scope(void)
@@ -84,8 +87,20 @@ static void test_sentence(void)
     CHECK_INT(g[PI_G_TALK], 1);
     CHECK_INT(g[PI_G_WEIGHT], 131);
     CHECK_INT(g[PI_G_PERSON], 2);
+    CHECK_INT(g[PI_G_NAMES], 3);
+    CHECK_INT(g[PI_G_NUMBERS], 4);
+    CHECK_INT(g[PI_G_FIRST], 2);
     /* Saliences 6, 16, 20, 4: a mass of 46, of which the sentence has 30 and shares 26 with others. */
     CHECK_INT(g[PI_G_RARITY], 1 + 9 + 3);
+    CHECK_INT(g[PI_G_TOP], 3); /* all terms of the text are among 20 */
+    CHECK_INT(g[PI_G_TOP_FRESH], 3);
+    CHECK_INT(g[PI_G_SPREAD], 2 + 1 + 0);
+    CHECK_INT(g[PI_G_FRESH_SPREAD], 2 + 1 + 0);
+    CHECK_INT(g[PI_G_FRESH_NAMED], 1);
+    CHECK_INT(g[PI_G_LEAD_MASS], 1024 * 6 / 46);
+    CHECK_INT(g[PI_G_RECUR], 255); /* at most */
+    CHECK_INT(g[PI_G_FRESH], 255);
+    CHECK_INT(g[PI_G_MEAN], 6); /* 30 / 3 over 46 / 4, in eighths */
     CHECK_INT(g[PI_G_OFTEN], 1);
     CHECK_INT(g[PI_G_HEAD], 3);
     CHECK_INT(g[PI_G_NEW], 1);
@@ -99,6 +114,7 @@ static void test_sentence(void)
     CHECK_INT(g[PI_G_DOC_WORDS], 40);
     CHECK_INT(g[PI_G_DOC_LENGTH], 3);
     CHECK_INT(g[PI_G_DOC_PERSON], 16 * 2 / 3);
+    CHECK_INT(g[PI_G_DOC_NAMES], 16 * 3 / 3);
     CHECK_INT(g[PI_G_DOC_TYPES], 4 * 4 / 3);
 }
 
@@ -124,6 +140,10 @@ static void test_choice(void)
     CHECK_INT(g[PI_G_COVERED], 255);
     CHECK_INT(g[PI_G_FRESH], 0);
     CHECK_INT(g[PI_G_BEFORE], 1);
+    CHECK_INT(g[PI_G_FRESH_RECUR], 0);
+    recs[0].ordinal = 65534; /* they begin again behind 65535 */
+    pi_gauge(&rank, &recs[1], &at, g);
+    CHECK_INT(g[PI_G_BEFORE], 3);
 }
 
 /* An empty text, and one whose sentences have nothing. */
@@ -139,8 +159,10 @@ static void test_nothing(void)
     memset(&r, 0, sizeof r);
     r.next = PI_NIL;
     rank.sentences = 0;
+    memset(g, 0xA5, sizeof g);
     pi_gauge(&rank, &r, &at, g);
     CHECK_INT(g[PI_G_WEIGHT], 128);
+    CHECK(g[PI_G_STOPS] == 0 && g[PI_G_LETTERS] == 0 && g[PI_G_MEAN] == 0 && g[PI_G_COVERED] == 0 && g[PI_G_TO_END] == 0);
 }
 
 /* Shares of sentences are of 255, and cut off: one of two. */
@@ -163,8 +185,31 @@ static void test_shares(void)
     CHECK_INT(g[PI_G_PREV_WORDS], 0);
 }
 
+/* Bits for what a sentence begins with, and has. */
+static void test_bits(void)
+{
+    static const struct {
+        uint16_t flags;
+        uint8_t opening, talk;
+    } cases[] = { { 0, 0, 0 }, { PI_REC_PRONOUN, 1, 0 }, { PI_REC_CONNECT, 2, 0 }, { PI_SENT_QUOTE, 4, 0 }, { PI_REC_SAY, 0, 1 }, { PI_REC_DATE, 0, 2 },
+                  { PI_REC_PRONOUN | PI_REC_CONNECT | PI_SENT_QUOTE | PI_REC_SAY | PI_REC_DATE, 7, 3 } };
+    pi_trail at = { PI_NIL, PI_NIL };
+    size_t i;
+
+    make();
+    open_scope();
+    for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+        recs[0].flags = recs[1].flags = cases[i].flags;
+        pi_gauge(&rank, &recs[0], &at, g);
+        CHECK_INT(g[PI_G_OPENING], cases[i].opening);
+        CHECK_INT(g[PI_G_NEXT], cases[i].opening);
+        CHECK_INT(g[PI_G_TALK], cases[i].talk);
+    }
+}
+
 int main(void)
 {
+    test_bits();
     test_sentence();
     test_choice();
     test_nothing();

@@ -90,7 +90,7 @@ static void lexicon_borders(void)
 
 static void frequencies(void)
 {
-    static const uint32_t hash[4] = { 0x00000000, 0x41000000, 0x41fff000, 0xfffff000 };
+    static const uint32_t hash[4] = { 0x00001000, 0x41000000, 0x41fff000, 0xfffff000 };
     static uint16_t t[257 + 4 + 1];
     static pith_model m = { .version = PI_MODEL_VERSION, .freq_count = 4, .freq = t };
     unsigned i, k;

@@ -17,7 +17,7 @@ static const char text[] =
 static const pith_config kept = { &pith_en, 50, 0, 30, 0, 0 };
 static const pith_budget two = { 2, 0, 0, 0, 0, 0, 0 };
 static pith p;
-static pith_cell work[CELLS];
+static pith_cell work[CELLS + sizeof(pi_rec) / sizeof(pith_cell)]; /* with room behind it */
 static pi_view v;
 static pi_core *c;
 
@@ -96,6 +96,20 @@ static void test_nothing_to_select(void)
     CHECK_INT(again(), PITH_E_STATE);
 }
 
+/* The last record that is free is one behind the table. */
+static void end_behind(void)
+{
+    pi_rec *rec = v.k.tab.rec;
+    uint16_t i = c->store.free_rec;
+
+    if (!CHECK(i != PI_NIL && rec[i].next != PI_NIL))
+        return;
+    while (rec[rec[i].next].next != PI_NIL)
+        i = rec[i].next;
+    rec[i].next = c->store.nrecs;
+    rec[c->store.nrecs].next = PI_NIL;
+}
+
 static void test_refused(void)
 {
     pi_store *s;
@@ -126,6 +140,7 @@ static void test_refused(void)
     REFUSED(v.k.tab.rec[s->tail].next = s->nrecs);
     REFUSED(v.k.tab.rec[second].next = second);
     REFUSED(s->free_rec = second);                          /* free and used */
+    REFUSED(end_behind());
     REFUSED((s->used--, s->head = second));                 /* one that nobody has */
 
     REFUSED(s->chunks_left++);
