@@ -75,7 +75,7 @@ static uint8_t join_one(const pi_quant *q, const pi_quant_model *m, uint8_t next
     else if (value_of(q, at, PI_Q_IN) == ON)
         word = PI_Q_IN;
     at = (uint8_t)(at + (word != PI_Q_NONE) + (word == PI_Q_OF && value_of(q, (uint8_t)(at + 1), PI_Q_THE) >= 0));
-    if (at >= q->n || (end = pi_quant_match(q, m, at, &other)) == 0 || other.value.kind != PI_QUANT_DATE
+    if (at >= q->n || !(end = pi_quant_match(q, m, at, &other)) || other.value.kind != PI_QUANT_DATE
         || other.offset != q->atom[at].offset || (!origin && !are_one(&found->value, word, &other.value)))
         return 0;
     found->length = (uint16_t)(other.offset + other.length - found->offset);

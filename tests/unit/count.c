@@ -63,6 +63,19 @@ static void back_again(void)
         CHECK_INT(is_in(i), 1);
 }
 
+/* What is worth anything enters in the place of what is worth nothing. */
+static void least(void)
+{
+    uint16_t i;
+
+    begin(0, PITH_NO_KEYWORDS);
+    v.c->cur_least = 9; /* of the sentence before */
+    for (i = 1; i <= PI_REC_TERMS; i++)
+        count(i, 0, 0);
+    count(100, 1, 0);
+    CHECK(is_in(100) == 1 && is_in(1) == 0);
+}
+
 /* A form that is too long to be kept takes the place of a shorter one: the last time that it was read stands for it. */
 static void long_form(void)
 {
@@ -80,6 +93,7 @@ static void long_form(void)
 int main(void)
 {
     back_again();
+    least();
     long_form();
     return check_done("count");
 }

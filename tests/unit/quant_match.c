@@ -72,6 +72,23 @@ static void missing(void)
     CHECK_INT(taken(1, 0), 3);
 }
 
+/* A group fits as a whole, or takes nothing; what stands behind it must fit in either case. */
+static void groups(void)
+{
+    static const uint8_t digits[] = { PI_Q_GROUP, 1, PI_Q_DOT, PI_Q_DIGITS }, hours[] = { PI_Q_GROUP, 1, PI_Q_DOT, PI_Q_AMPM },
+                         both[] = { PI_Q_GROUP, 2, PI_Q_DOT, PI_Q_AMPM, PI_Q_DOT, PI_Q_DIGITS };
+
+    one_rule(digits, 4);
+    CHECK_INT(taken(0, 0), 2);
+    CHECK_INT(taken(1, 0), 3);
+    one_rule(hours, 4);
+    CHECK_INT(taken(0, 0), 0);
+    CHECK_INT(taken(1, 0), 0);
+    one_rule(both, 6);
+    CHECK_INT(taken(0, 0), 0);
+    CHECK_INT(taken(1, 0), 3);
+}
+
 /* A quantity has an atom at least. */
 static void empty(void)
 {
@@ -104,6 +121,7 @@ static void best(void)
 int main(void)
 {
     missing();
+    groups();
     empty();
     best();
     return check_done("quant_match");
