@@ -37,18 +37,20 @@ static void keep_text(const pi_view *v, const uint8_t *text, size_t n, uint32_t 
     uint32_t at = end - (uint32_t)n;
     uint32_t stop = c->token_end + PI_SENT_BLANKS;
 
-    if (c->sent.open && start <= stop) {
-        put_text(v, at, text, n);
-        return;
-    }
-    if (c->sent.open && at < stop)
-        put_text(v, at, text, stop - at < n ? (size_t)(stop - at) : n);
-    if (start < end) {
-        if (start > at) {
-            text += start - at;
-            at = start;
+    if (c->sent.open) {
+        if (start <= stop) {
+            put_text(v, at, text, n);
+            return;
         }
-        put_text(v, at, text, (size_t)(end - at));
+        if (at < stop)
+            put_text(v, at, text, stop - at < n ? (size_t)(stop - at) : n);
+    }
+    if (start < end) {
+        size_t rest = (size_t)(end - start);
+
+        if (rest > n)
+            rest = n;
+        put_text(v, end - (uint32_t)rest, text + (n - rest), rest);
     }
 }
 

@@ -55,7 +55,6 @@ pi_term *pi_terms_add(pi_term *table, uint16_t buckets, uint16_t term, uint8_t r
     worst->term = term;
     worst->count = 1;
     worst->rarity = rarity;
-    worst->last = 0;
     worst->first = 255;
     worst->spread = 0;
     return worst;

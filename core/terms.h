@@ -41,8 +41,8 @@ typedef struct {
 /* The entry of a term, or a null pointer. */
 pi_term *pi_terms_find(pi_term *table, uint16_t buckets, uint16_t term);
 
-/* Counts an occurrence. Returns the entry, whose `spread` and `last` are the caller's to set (0 when it is new), or a null pointer when the bucket was full of better ones;
- * *lost is counted up when a term was dropped or could not enter. */
+/* Counts an occurrence. Returns the entry, whose `spread` and `last` are the caller's to set (of a new one `spread` is 0, `last` any number), or
+ * a null pointer when the bucket was full of better ones; *lost is counted up when a term was dropped or could not enter. */
 pi_term *pi_terms_add(pi_term *table, uint16_t buckets, uint16_t term, uint8_t rarity, uint32_t *lost);
 
 /* Occurrences damped: exact to 16, then a piecewise linear logarithm, 8 more each doubling; 0 to 111. Halved as often as it is 16 or more,

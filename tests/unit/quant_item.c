@@ -25,6 +25,7 @@ static void days(void)
 
 static void years(void)
 {
+    CHECK_STR(found("in January 01999"), "D January = XXXX-01; N 01999 = 1999");
     CHECK_STR(found("999, 1500, 1501, 1999, 2000, 2099, 2100"),
               "N 999 = 999; N 1500 = 1500; D 1501 = 1501; D 1999 = 1999; N 2000 = 2000; D 2099 = 2099; N 2100 = 2100");
     /* Behind a word that stands before years, more numbers are one. */

@@ -310,7 +310,7 @@ static uint32_t whole(const char *text)
 static void hashes(void)
 {
     static const char *const unlike[] = { "three weeks after Easter", "four weeks after Easter", "three months after Easter", "three weeks before Easter",
-                                          "three weeks after Christmas", "3 weeks after Easter" };
+                                          "three weeks after Christmas", "3 weeks after Easter", "4 weeks after Easter" };
     size_t i, k;
 
     for (i = 0; i < sizeof unlike / sizeof *unlike; i++)

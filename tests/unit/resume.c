@@ -349,6 +349,9 @@ static void test_names_refused(void)
     CHECK_INT(names_again(), PITH_OK);
     CHECK(n->entities.n > 3 && n->entities.quantities > 0);
 
+    n->entities.spare = 0xFF; /* behind the last atom */
+    CHECK_INT(names_again(), PITH_OK);
+
     NAMES_REFUSED(n->phase = PI_NAMER_NAMES + 1);
     NAMES_REFUSED(n->waiting = PI_NAMER_WAITING + 1);
     NAMES_REFUSED((n->waiting = 1, n->wait[0].of.n = 0));

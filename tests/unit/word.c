@@ -211,6 +211,7 @@ static void check_links(void)
     CHECK_STR(listed("mail j.doe@mail.example.net; or me@x."), "W mail|L j.doe@mail.example.net|M ;|W or|L me@x|S .");
     CHECK_STR(listed("@jack_d: #NoFilter #1 a @ b"), "L @jack_d|M :|L #NoFilter|M #|N 1|W a|M @|W b");
     CHECK_STR(listed("user_name foo.com's ab.ba/c*d?!. http://x/y''z"), "L user_name|L foo.com's|L ab.ba/c*d|S ?!.|L http://x/y''z");
+    CHECK_STR(listed("http://x/y...z http://x/y....z"), "L http://x/y...z|L http://x/y|S ....|W z"); /* three such signs, no more */
     CHECK_STR(listed("README.TXT http: //x Note: go"), "L README.TXT|W http|M :|M //|W x|W Note|M :|W go");
     CHECK_STR(listed("localhost.lan:8080/q \"x.org\" is x.org?"), "L localhost.lan:8080/q|M \"|L x.org|M \"|W is|L x.org|S ?");
 }
