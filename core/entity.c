@@ -419,8 +419,8 @@ static void add_keys(const pi_entities *k, uint16_t at, const pi_mention *m, uin
     uint16_t key[PI_KEYS];
     uint8_t n = pi_mention_keys(m, same, key);
 
-    while (n-- > 0)
-        pi_keys_add(k->keys, at, key[n]);
+    while (n > 0)
+        pi_keys_add(k->keys, at, key[--n]);
 }
 
 uint16_t pi_entities_add(const pi_entities *k, const pi_mention *m, uint8_t *form, uint8_t *sure)
