@@ -14,7 +14,12 @@ all: $(B)/pith ## the command build/pith and the library build/libpith.a (defaul
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
 
-$(B)/%.o: %.c
+# What was compiled with other flags is compiled again.
+$(B)/flags: always
+	@mkdir -p $(@D)
+	@echo '$(CFLAGS)' | cmp -s - $@ || echo '$(CFLAGS)' > $@
+
+$(B)/%.o: %.c $(B)/flags
 	@mkdir -p $(@D)
 	@echo "  CC $<"
 	@$(CC) $(WARN) $(CFLAGS) -Icore -Iport -Itests -MMD -MP -c $< -o $@
@@ -52,6 +57,6 @@ coverage: ## lines and branches of core/ that unit tests and properties reach; f
 clean: ## removes what was built
 	rm -rf $(B)
 
-.PHONY: all help test memcheck analyze analyze-core coverage clean
+.PHONY: all help test memcheck analyze analyze-core coverage clean always
 .DELETE_ON_ERROR:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
