@@ -41,12 +41,33 @@ static inline uint32_t pi_rom32(pi_rom32p t, uint16_t i) { return t[i]; }
 #define PI_INLINE static inline
 #endif
 
-/* Are there short ways, which change no result? A target without room for learnt scores has none for most of these either. */
+/* Are there short ways, which change no result? A target without room for learnt scores has none for these either. */
 #ifdef PI_NO_GAINS
 #define PI_SHORT_WAYS 0
 #else
 #define PI_SHORT_WAYS 1
 #endif
+
+/* A name with the definitions in it that leave code out. Each file that one of them changes has a function so named, or calls
+ * one: parts of the core that were compiled with different definitions do not link. */
+#ifdef PI_NO_GAINS
+#define PI_BUILT_GAINS _no_gains
+#else
+#define PI_BUILT_GAINS
+#endif
+#ifdef PI_NO_NAMES
+#define PI_BUILT_NAMES _no_names
+#else
+#define PI_BUILT_NAMES
+#endif
+#ifdef PI_NO_TEXT
+#define PI_BUILT_TEXT _no_text
+#else
+#define PI_BUILT_TEXT
+#endif
+#define PI_JOIN_NAME(f, gains, names, text) f##gains##names##text
+#define PI_WITH_NAME(f, gains, names, text) PI_JOIN_NAME(f, gains, names, text)
+#define PI_BUILT(f) PI_WITH_NAME(f, PI_BUILT_GAINS, PI_BUILT_NAMES, PI_BUILT_TEXT)
 
 /* One that is about as short as the call of it. */
 #if defined __GNUC__ && PI_SHORT_WAYS

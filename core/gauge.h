@@ -126,6 +126,7 @@ void pi_scope_terms(pi_scope *s);
 void pi_scope_record(pi_scope *s, const pi_rec *r);
 void pi_scope_done(pi_scope *s, uint16_t records);
 
+#define pi_scope_choose PI_BUILT(pi_scope_choose)
 /* A sentence joins the choice. */
 void pi_scope_choose(const pi_rank *k, const pi_rec *r);
 

@@ -68,9 +68,10 @@ uint32_t pi_config_hash(const pith_config *cfg, size_t cells)
     word[3] = cfg->from;
     word[4] = cfg->to;
     word[5] = cells_used(cells);
-    /* Two models of a version differ in their tables, and a state of one is not fit for the other. */
+    /* Two models of a version differ in their tables, and a state of one is not fit for the other. Nor is one of the short ways for a
+     * core without them. */
     word[6] = ((uint32_t)m->lex_count << 16) | m->freq_count;
-    word[7] = (uint32_t)((m->stem != NULL) | (m->rank != NULL) << 1);
+    word[7] = (uint32_t)((m->stem != NULL) | (m->rank != NULL) << 1 | (PI_SHORT_WAYS ? 0 : 4));
     for (i = 0; i < 8; i++)
         h = pi_hash_end((h << 5) + h + word[i]);
     return h;

@@ -300,8 +300,8 @@ typedef struct {
 int pith_names_entity(const pith_names *p, uint16_t i, pith_entity *entity);
 
 /* Copies up to n bytes of the letters kept of a form (0: the name) of the i-th entity. Returns the bytes copied, at most
- * config.letters, never half a character; 0 when a name was too long or too far behind to be kept. PITH_E_SPACE:
- * no letters are kept. Else as pith_names_entity. */
+ * config.letters, never half a character; 0 when a name was too long or too far behind to be kept. They are
+ * those of the text: the white space between two words may be a line end. PITH_E_SPACE: no letters are kept. Else as pith_names_entity. */
 int pith_names_letters(const pith_names *p, uint16_t i, uint8_t form, void *buf, size_t n);
 
 /* Counts and losses, as pith_losses; loss->terms counts the entities that left the full table. PITH_E_ARG, PITH_E_STATE. */

@@ -141,11 +141,10 @@ uint16_t pi_rank_evict(const pi_rank *k)
     const pi_tab *t = &k->tab;
     pi_store *s = t->s;
     uint16_t worths[WINDOW], seen[WINDOW], i;
-    int small = s->used < SMALL, far = PI_GAINS && is_long(k);
+    int small = s->used < SMALL, far = is_long(k);
     unsigned n = small && far ? WINDOW / 2 : WINDOW, out = 0, wrap, gone, size, from, j, least, left;
 
-    if (PI_GAINS) /* a target without room for them has a table of fewer records than a window */
-        find_dense(k, n);
+    find_dense(k, n);
     if (s->used < n)
         n = s->used;
     wrap = n;

@@ -55,11 +55,13 @@ static inline uint32_t pi_rank_worth(const pi_rec *r, uint16_t score)
     return ((uint32_t)(r->query < 3 ? r->query : 3) << 16) | score;
 }
 
+#define pi_rank_evict PI_BUILT(pi_rank_evict)
 /* Makes room: drops the worst of a few neighbours in the text, as they stand with what is known so far, where
  * records stand close, so what stays is spread over the text. Returns how many were dropped, 0 if there
  * were none. */
 uint16_t pi_rank_evict(const pi_rank *k);
 
+#define pi_rank_start PI_BUILT(pi_rank_start)
 /* Starts a selection. Candidates are the records within the range of the budget. Is there room for all of them, and was no sentence of
  * the text left out of the table, then all are chosen. Else at each step that one joins which has the greatest worth, the first in the
  * text of equal ones, of those that fit into what is left of each limit and are text of the article: more than two words, more than one

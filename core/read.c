@@ -213,10 +213,10 @@ static void close_sentence(pi_view *v)
         /* What was read of the next sentence, as a rule a token, is kept when that goes on, so that it need not be moved; but at
          * once where chunks are short: when candidates make room must not depend on the pieces of the text, in which it
          * may have been kept before. */
-        uint32_t rest = PI_SHORT_WAYS && c->sent.open ? c->sent.start : UINT32_MAX;
+        uint32_t rest = c->sent.open ? c->sent.start : UINT32_MAX;
 
         keep_until(v, rest);
-        if (PI_SHORT_WAYS && (v->fresh_at != rest || !pi_store_spares(&v->k.tab, c->cut.offset - rest)))
+        if (v->fresh_at != rest || !pi_store_spares(&v->k.tab, c->cut.offset - rest))
             keep_fresh(v);
     }
     r->offset = c->sent.from;
@@ -237,7 +237,7 @@ static void close_sentence(pi_view *v)
     }
     entered = wanted(c, c->sent.from, c->sent.to) && enter(v);
     if (pi_keeps(c)) {
-        if (PI_SHORT_WAYS && !entered) /* the text goes on in the same chunks */
+        if (!entered) /* the text goes on in the same chunks */
             keep_fresh(v);
         pi_store_trim(&v->k.tab, c->sent.open ? c->sent.start : c->cut.offset);
         find_limit(v);

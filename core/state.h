@@ -62,6 +62,7 @@ typedef struct {
     uint32_t limit;       /* the same, or 0 when every token is shown */
 } pi_view;
 
+#define pi_read PI_BUILT(pi_read)
 /* read.c: takes n bytes of text, or its `end` with n = 0, which closes the last sentence. Returns the bytes taken:
  * fewer than n when it stopped since something was found (never unless v->scan), or after a token (v->seen): then v->cut is
  * ready; at the end of the text, too, whose last sentence is closed when it is not. After a token it is called again with
@@ -76,6 +77,7 @@ static inline int pi_keeps(const pi_core *c) { return PI_KEEP && c->keep; }
 
 static inline pi_core *pi_core_of(const pith *p) { return (pi_core *)(uintptr_t)p->state; }
 
+#define pi_config_set PI_BUILT(pi_config_set)
 /* pith.c: the options. What pith_init returns for them; a hash of what a state of them shares; sets what follows from them. */
 int pi_config_check(const pith *p, const pith_config *cfg, const pith_cell *work, size_t cells);
 uint32_t pi_config_hash(const pith_config *cfg, size_t cells);
@@ -87,6 +89,7 @@ int pi_view_of(pi_view *v, const pith *p);
 /* pith.c: what a record says of its sentence, whose choice was not too long for the budget. */
 void pi_item_of(const pi_rec *r, pith_item *item);
 
+#define pi_count_term PI_BUILT(pi_count_term)
 /* count.c: counts the term of a word or number, of which *w is known, in the sentence that is being read and in the tables.
  * `named`: it has a capital inside the sentence. */
 void pi_count_term(pi_view *v, const pi_token *t, const pi_known *w, int named);

@@ -81,6 +81,7 @@ typedef struct {
     pi_chunk *chunk;
 } pi_tab;
 
+#define pi_store_init PI_BUILT(pi_store_init)
 void pi_store_init(const pi_tab *t, uint16_t nrecs, uint16_t nchunks);
 
 /* A free record, or PI_NIL when the table is full. What it holds is undefined but for its text: none. It joins the end of

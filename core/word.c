@@ -124,7 +124,7 @@ PI_INLINE void lone_sign(pi_cutter *c, uint32_t cp, uint32_t folded, uint8_t cla
     pi_cut_begin(c);
     t->mark = pi_cut_mark(cp);
     t->class = class;
-    if (!PI_SHORT_WAYS || folded < 0x80) { /* without short ways no others come here */
+    if (folded < 0x80) {
         t->folded[0] = (uint8_t)folded;
         t->n = 1;
         hash = folded;
@@ -238,7 +238,7 @@ static uint8_t new_token(pi_cutter *c, const uint8_t *s, size_t n)
     }
     folded = cp;
     class = pi_ufold(&folded);
-    if (k < n && (class == PI_UC_MARK || class >= PI_UC_STOP)
+    if (PI_SHORT_WAYS && k < n && (class == PI_UC_MARK || class >= PI_UC_STOP)
         && (pi_is_gap(s[k]) || (pi_is_letter(s[k]) && ends_at_letter(cp))))
         lone_sign(c, cp, folded, class, k);
     else

@@ -69,6 +69,7 @@ void pi_cut_init(pi_cutter *c, uint32_t offset);
 
 enum { PI_CUT_READY = 1, PI_CUT_PLAIN /* and nothing was read behind it: the next token begins with the next byte */ };
 
+#define pi_cut_on PI_BUILT(pi_cut_on)
 /* The other way of pi_cut: reads on in any way that serves, up to the end of a token, or to where a word of ASCII letters
  * begins if it did not begin there itself. With n = 0 it takes only what was read ahead. Returns the bytes read. */
 size_t pi_cut_on(pi_cutter *c, const uint8_t *s, size_t n);

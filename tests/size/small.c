@@ -1,13 +1,13 @@
-/* What a program with little flash asks of the core, of random texts: small ROUNDS SEED prints for each the sentences of two summaries
- * and the keywords. Nothing is kept of the text, and no table gets full. It is linked with the whole core and, PI_NO_TEXT being
- * defined, with the smallest one, which must say the same. */
+/* What a program with little flash asks of the core, of random texts in work areas small and large: small ROUNDS SEED prints for each
+ * the sentences of two summaries, the keywords and the losses. Nothing is kept of the text. It is linked with the whole core
+ * and, PI_NO_TEXT being defined, with the smallest one, which must say the same. */
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "pith.h"
 #include "prop/gen.h"
 
-enum { CELLS = 1 << 14, TEXT = 4096, PIECE = 64 };
+enum { CELLS = 1 << 12, TEXT = 1 << 14, PIECE = 64 };
 
 static pith p;
 static pith_cell work[CELLS];
@@ -29,7 +29,7 @@ static void select_and_print(const pith_budget *budget)
         print("sentence", &s);
 }
 
-static void summarize(size_t n)
+static void summarize(size_t n, size_t cells)
 {
     static const pith_config cfg = { &pith_en_plain, 0, 0, 40, 0, 0 };
     static const pith_budget three = { 3, 0, 0, 0, 0, 0, 0 }, screen = { 0, 6, 0, 0, 0, 0, 0 };
@@ -38,7 +38,7 @@ static void summarize(size_t n)
     uint16_t i;
     size_t k;
 
-    pith_init(&p, &cfg, work, CELLS);
+    pith_init(&p, &cfg, work, cells);
     for (k = 0; k < n; k += PIECE)
         pith_feed(&p, text + k, n - k < PIECE ? n - k : PIECE);
     pith_end(&p);
@@ -48,8 +48,8 @@ static void summarize(size_t n)
     for (i = 0; pith_keyword(&p, i, &s) == PITH_OK; i++)
         print("keyword", &s);
     pith_losses(&p, &loss);
-    printf("%lu words, %lu sentences, %lu malformed, %lu dropped\n", (unsigned long)loss.words, (unsigned long)loss.sentences,
-           (unsigned long)loss.malformed, (unsigned long)loss.dropped);
+    printf("%lu words, %lu sentences, %lu malformed, %lu terms, %lu dropped\n", (unsigned long)loss.words, (unsigned long)loss.sentences,
+           (unsigned long)loss.malformed, (unsigned long)loss.terms, (unsigned long)loss.dropped);
 }
 
 /* Whoever leaves the code for kept text out is told when he asks for it. */
@@ -74,9 +74,10 @@ int main(int argc, char **argv)
 #endif
     for (; rounds > 0; rounds--) {
         size_t n = gen_text(&rng, (int)gen_below(&rng, GEN_KINDS), text, 1 + gen_below(&rng, TEXT));
+        size_t cells = PITH_CELLS_MIN + (gen_below(&rng, CELLS - PITH_CELLS_MIN) >> gen_below(&rng, 6));
 
-        printf("text of %lu bytes\n", (unsigned long)n);
-        summarize(n);
+        printf("text of %lu bytes in %lu cells\n", (unsigned long)n, (unsigned long)cells);
+        summarize(n, cells);
     }
     return 0;
 }

@@ -1,8 +1,8 @@
 #!/bin/sh
 # small.sh LIMIT FILE...: the least code that FILE..., the core, can be: with hand-set scores, without kept text and names
 # (-DPI_NO_GAINS -DPI_NO_TEXT -DPI_NO_NAMES). Prints the bytes of a program that makes a summary, and of one that asks for all that can be
-# asked; fails when one has more than LIMIT (0: none), or the answers are not those of the whole core. The environment has B (a
-# build), LIB and GCC.
+# asked; fails when one has more than LIMIT (0: none), when the answers are not those of the whole core, or when a file that was
+# compiled without these definitions links with the others. The environment has B (a build with the whole core), LIB and GCC.
 limit=$1
 shift
 out=$B/small
@@ -34,5 +34,13 @@ for seed in 1 2 3; do
         exit 1
     }
 done
-awk -F, '/dropped/ && $NF != " 0 dropped" { bad = 1; print "small: a table got full: " $0 } END { exit bad }' "$out/want" || exit 1
+grep -q ' [1-9][0-9]* dropped' "$out/want" || { echo 'small: no table got full'; exit 1; }
+for f in word store gauge rank select count read resume pith; do
+    if $GCC "$size/small.c" -Icore -Itests tests/prop/gen.c $(ls "$out"/core/*.o | grep -v "/$f.o") "$B/core/$f.o" -u pith_resume \
+        -o "$out/mixed" 2>"$out/log"; then
+        echo "small: $f.c of the whole core links with the rest of the least"
+        exit 1
+    fi
+    grep -q 'undefined reference' "$out/log" || { cat "$out/log"; exit 1; }
+done
 echo "small: $(wc -l <"$out/want") lines as of the whole core"
