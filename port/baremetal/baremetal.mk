@@ -76,6 +76,7 @@ $(B)/board/$1/%.o: %.S
 	@$(firstword $($(ARCH).cc)) $(CPU) $$($1.defs) -c $$< -o $$@
 $(call board_program,$1,$(BOARD_DIR)/$(PROGRAM),uart)
 board-$1: $(B)/board/$1/$(PROGRAM).uart
+	@echo $$<
 .PHONY: board-$1
 endef
 

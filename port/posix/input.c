@@ -110,7 +110,7 @@ int input_spool(input *in)
     else
         in->spool = mkstemp(path);
     if (in->spool < 0) {
-        say(dir, "%s; what cannot be read again is kept there to be marked, TMPDIR names another place",
+        say(dir, "%s; what cannot be read again is kept there, TMPDIR names another place",
             strerror(errno));
         return E_OTHER;
     }

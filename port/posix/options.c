@@ -323,7 +323,11 @@ static int settle(reader *r)
         say(NULL, "--mark prints the text: leave out --keywords");
         return -1;
     }
-    if (r->expand && (o->mode == MODE_SENTENCES || o->mode == MODE_MENTIONS || o->mode == MODE_MARK || (o->mode == MODE_ENTITIES && !r->budget)
+    if (r->expand && (o->mode == MODE_SENTENCES || o->mode == MODE_MENTIONS || o->mode == MODE_MARK)) {
+        say(NULL, "--expand is for a summary: leave out --%s", r->mode ? r->mode : r->names);
+        return -1;
+    }
+    if (r->expand && ((o->mode == MODE_ENTITIES && !r->budget)
                       || (o->mode != MODE_ENTITIES && o->keywords && !r->budget && o->mode != MODE_JSON))) {
         say(NULL, "--expand is for a summary: give a limit such as -n 3");
         return -1;

@@ -48,7 +48,9 @@ usage_error "unknown option -x: 'pith --help' lists them" -x
 usage_error "--json and --mark do not go together; give one of them" --json --mark
 usage_error "--sentences lists every sentence: leave out --words" --sentences -w 10
 usage_error "--sentences lists every sentence: leave out --keywords" -k --sentences
-usage_error "--expand is for a summary: give a limit such as -n 3" --expand --mark
+usage_error "--expand is for a summary: leave out --mark" --expand --mark -n 2
+usage_error "--expand is for a summary: leave out --sentences" --expand --sentences
+usage_error "--expand is for a summary: leave out --mentions" --expand --mentions
 usage_error "--expand is for a summary: give a limit such as -n 3" --expand -k
 usage_error "--expand is for a summary: give a limit such as -n 3" --expand --entities
 usage_error "--kinds is for --mentions and --entities: give one of them" --kinds person

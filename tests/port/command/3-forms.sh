@@ -93,7 +93,7 @@ TMPDIR=/nowhere "$PITH" --mark <small >out 2>err
 same 'mark: a file needs no temporary file' 0 "$?$(cat err)"
 cat small | TMPDIR=/nowhere "$PITH" --mark >out 2>err
 same 'mark: temporary file' 1 $?
-same 'mark: temporary file, message' 'pith: /nowhere: No such file or directory; what cannot be read again is kept there to be marked, TMPDIR names another place' "$(cat err)"
+same 'mark: temporary file, message' 'pith: /nowhere: No such file or directory; what cannot be read again is kept there, TMPDIR names another place' "$(cat err)"
 cat small | TMPDIR=$tmp "$PITH" --mark >out
 holds 'mark: the temporary file is gone' sh -c '! ls "$tmp"/pith.* 2>/dev/null'
 if command -v script >/dev/null 2>&1; then
