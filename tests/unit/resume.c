@@ -154,7 +154,11 @@ static void test_refused(void)
     REFUSED(v.k.tab.chunk[s->last].next = s->last);
 
     REFUSED(c->sel.phase = PI_SEL_DONE + 1);
-    REFUSED((c->sel.phase = PI_SEL_TERMS, c->sel.cursor = 60000));
+    start();
+    c->sel.phase = PI_SEL_TERMS;
+    c->sel.cursor = c->buckets;
+    CHECK_INT(again(), PITH_OK);
+    REFUSED((c->sel.phase = PI_SEL_TERMS, c->sel.cursor = (uint16_t)(c->buckets + 1)));
     REFUSED((c->sel.phase = PI_SEL_PICK, c->sel.cursor = s->nrecs));
     REFUSED((c->sel.phase = PI_SEL_PICK, c->sel.best = s->nrecs));
     REFUSED((c->sel.phase = PI_SEL_PICK, c->sel.trail.chosen = s->nrecs));

@@ -135,6 +135,7 @@ static void english(void)
         { "He moved from Kenya to Canada in March.", "L Kenya|L Canada|" },
         { "President Wilson met reporters in Geneva.", "P Wilson|L Geneva|" },
         { "It rained all day. The children stayed at home.", "" },
+        { "the North Sea left Vera near Acme.", "L North Sea|P Vera|L Acme|" }, /* by the last bit of a scale */
     };
     static reader r;
     unsigned i;
