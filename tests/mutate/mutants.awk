@@ -17,7 +17,7 @@ function look(text, base,    at, rest, op, n) {
         else if (op == "<") { emit(n, 1, "<="); emit(n, 1, ">") }
         else if (op == ">") { emit(n, 1, ">="); emit(n, 1, "<") }
         else if (op == "&&") emit(n, 2, "||")
-        else if (op == "||") emit(n, 2, "\\&\\&")
+        else if (op == "||") emit(n, 2, "&&")
         else if (op == "++") emit(n, 2, "--")
         else if (op == "--") emit(n, 2, "++")
         else if (op == "+=") emit(n, 2, "-=")
