@@ -52,6 +52,8 @@ static void origins(void)
     CHECK_STR(found("the following week before Easter"), "D following week = ; D Easter = ");
     CHECK_STR(found("two days on Friday"), "N two days = 2 d; D Friday = XXXX-WXX-5");
     CHECK_STR(found("two days from him"), "N two days = 2 d");
+    CHECK_STR(found("two weeks after 3 p.m, three days before 5 boats"), "N two weeks = 2 wk; T 3 p.m = 15:00; N three days = 3 d; N 5 = 5");
+    CHECK_STR(found("three days after in May"), "N three days = 3 d; D May = XXXX-05"); /* a date that begins further on */
 }
 
 /* The whole begins with the first part, ends with the last; three may follow the first. */

@@ -141,7 +141,8 @@ static void test_refused(void)
     REFUSED(v.k.tab.rec[second].next = second);
     REFUSED(s->free_rec = second);                          /* free and used */
     REFUSED(end_behind());
-    REFUSED((s->used--, s->head = second));                 /* one that nobody has */
+    REFUSED(s->free_rec = v.k.tab.rec[s->free_rec].next);   /* one that nobody has */
+    REFUSED((s->used--, s->head = second));                 /* the same */
 
     REFUSED(s->chunks_left++);
     REFUSED(s->fill = PI_CHUNK + 1);
@@ -356,6 +357,10 @@ static void test_names_refused(void)
     n->entities.spare = 0xFF; /* behind the last atom */
     CHECK_INT(names_again(), PITH_OK);
 
+    NAMES_REFUSED(n->magic++);
+    NAMES_REFUSED(n->slots++);
+    NAMES_REFUSED(n->entities.room--);
+    NAMES_REFUSED(n->options++);
     NAMES_REFUSED(n->phase = PI_NAMER_NAMES + 1);
     NAMES_REFUSED(n->waiting = PI_NAMER_WAITING + 1);
     NAMES_REFUSED((n->waiting = 1, n->wait[0].of.n = 0));
