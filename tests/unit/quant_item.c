@@ -18,6 +18,9 @@ static void days(void)
     CHECK_STR(found("10 and 32 May 1990, 100 and 12 May 1990"),
               "N 10 = 10; N 32 = 32; D May 1990 = 1990-05; N 100 = 100; D 12 May 1990 = 1990-05-12");
     CHECK_STR(found("in March 5"), "D March 5 = XXXX-03-05");
+    CHECK_STR(found("the ten fifth of May"), "N ten = 10; D fifth of May = XXXX-05-05");
+    CHECK_STR(found("the 5th in Paris"), "D the 5th = XXXX-XX-05"); /* behind it a small word */
+    CHECK_STR(found("2.5 past 3"), "N 2.5 = 2.5; N 3 = 3");
     CHECK_STR(found("Sept. 11"), "D Sept. 11 = XXXX-09-11");
     CHECK_STR(found("Sept. 11, 2001, Sept. he said"), "D Sept. 11, 2001 = 2001-09-11; D Sept = XXXX-09");
     CHECK_STR(found("He came Friday. 5 May was free."), "D Friday = XXXX-WXX-5; D 5 May = XXXX-05-05");
@@ -25,6 +28,7 @@ static void days(void)
 
 static void years(void)
 {
+    CHECK_STR(found("in one hundred and a half"), "N one hundred and a half = 100.5");
     CHECK_STR(found("in January 01999"), "D January = XXXX-01; N 01999 = 1999");
     CHECK_STR(found("999, 1500, 1501, 1999, 2000, 2099, 2100"),
               "N 999 = 999; N 1500 = 1500; D 1501 = 1501; D 1999 = 1999; N 2000 = 2000; D 2099 = 2099; N 2100 = 2100");

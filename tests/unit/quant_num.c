@@ -112,6 +112,8 @@ static void words(void)
     CHECK_STR(found("two hundred and three thousand"), "N two hundred and three thousand = 203000");
     CHECK_STR(found("two thousand and five million"), "N two thousand = 2000; N five million = 5000000");
     CHECK_STR(found("two hundred and three men"), "N two hundred and three = 203");
+    CHECK_STR(found("two hundred and boats, two hundred and 5, twenty and six"),
+              "N two hundred = 200; N two hundred = 200; N 5 = 5; N twenty = 20; N six = 6");
     CHECK_STR(found("minus five, -5, negative 3"), "N minus five = -5; N -5 = -5; N negative 3 = -3");
     CHECK_STR(found("half a point"), "");
 }
