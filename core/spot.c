@@ -261,13 +261,13 @@ int pi_spot_joins(const pi_spot_model *m, uint32_t hash)
 
 int pi_spot_function(const pi_spotter *k, uint32_t hash) { return k->language && pi_lex(k->language, hash) & PI_LEX_STOP; }
 
-/* Is the island a function word alone ("The", "He", "A")? Half of them are, and of 11,700 such the tagger took 9 for names, 8 of them in
- * capitals ("US"); of 218 that were a letter, none. */
+/* Is the island a function word alone ("The", "He")? Half of them are, and of 11,700 such the tagger took 9 for names, 8 of them in
+ * capitals ("US"). */
 static int is_function_word(const pi_spotter *k)
 {
     const pi_spot_word *w = k->s->w + k->s->from;
 
-    return k->s->from == k->s->last && (w->shape == PI_SHAPE_CAP || w->shape == PI_SHAPE_INITIAL) && pi_spot_function(k, w->hash);
+    return k->s->from == k->s->last && w->shape == PI_SHAPE_CAP && pi_spot_function(k, w->hash);
 }
 
 /* Goes on behind the island. */

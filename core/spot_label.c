@@ -345,8 +345,13 @@ void pi_spot_label(const pi_spotter *k)
     uint8_t i, l;
 
     if (s->from == s->last) { /* capitalized, as the first word of every island */
+        pi_spot_word *w = s->w + s->from;
+
+        w->label = 0;
+        if (w->shape == PI_SHAPE_INITIAL && pi_spot_function(k, w->hash))
+            return; /* "A": of 218 the tagger took none for a name, and a text has many */
         score(k, s->from, FROM_0, FROM_L, now);
-        s->w[s->from].label = label_of(best_out(now, FROM_L));
+        w->label = label_of(best_out(now, FROM_L));
         return;
     }
     for (l = 0; l < PI_SPOT_LABELS; l++)
