@@ -67,7 +67,8 @@ uint16_t pi_rank_evict(const pi_rank *k);
  * text of equal ones, of those that fit into what is left of each limit and are text of the article: more than two words, more than one
  * term, no credit. What fits nowhere as the first is chosen alone, any candidate, by its worth: PITH_OVER. At the first step and
  * every 63rd all are rated; with at most 128 records at the others, too, but for those whose latest score lies 20 or more below fair, over 256. Fair
- * is what these sum up to at that step, shared among all records. Else only the best is rated anew, until it is the best as rated at this step.
+ * is what these sum up to at that step, shared among all records. Else those are rated anew, from the first of
+ * the text on, whose worth as it was is above that of the best before them; with at most 128 records the best alone, until it is the best as rated at this step.
  * The plain score decides where the model has no gains, or the limit of bytes is more than a quarter of the range (of words: a 24th). Without a limit a
  * summary ends after three sentences by the plain score, by gains before a sentence that has no word of the query and whose score is below
  * 32768 + 16 * the threshold of gain.h; all of a text is not chosen then only because nothing limits it. Percents are of the range,

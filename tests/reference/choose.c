@@ -140,6 +140,18 @@ size_t ref_choose(ref_sentences *l, ref_terms *t, const pith_config *cfg, const 
             }
         if (k % 63 == 0 && records > 0)
             fair = sum / records / 256;
+        if (records > 128) { /* what is better than the best before it, as it was rated, is rated anew */
+            ref_sentence *best = NULL;
+
+            for (i = 0; i < l->n; i++)
+                if (!range[i] && !chosen[i] && suits(&l->s[i], &c, whole) && (!best || worth(&l->s[i]) > worth(best))) {
+                    if (!fresh[i])
+                        l->s[i].score = rate(l, i, t, &c, out, chosen);
+                    fresh[i] = 1;
+                    if (!best || worth(&l->s[i]) > worth(best))
+                        best = &l->s[i];
+                }
+        }
         while ((s = best_of(l, &c, range, chosen, whole)) != NULL && !fresh[s - l->s]) {
             s->score = rate(l, (size_t)(s - l->s), t, &c, out, chosen);
             fresh[s - l->s] = 1;
