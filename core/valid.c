@@ -4,11 +4,13 @@
 #include "pith.h"
 #include "token.h"
 
-/* A code point that waits: nothing that the cutter could not have put there. */
+/* A code point that waits: nothing that the cutter could not have put there. The blank that stands for the end of the text has no bytes. */
 static int valid_entry(uint32_t entry)
 {
     uint8_t n = pi_cut_bytes(entry);
 
+    if (entry == pi_cut_entry(' ', PI_UC_BLANK, 0))
+        return 1;
     return n >= 1 && n <= 4 && pi_cut_class(entry) <= PI_UC_DASH && pi_cut_cp(entry) <= UINT32_C(0x10FFFF);
 }
 

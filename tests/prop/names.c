@@ -58,6 +58,23 @@ static void note(outcome *o, const pith_names *p, const pith_item *f, size_t n)
         o->hash = o->hash * 33 + (uint8_t)value[i];
 }
 
+static void move(pith_names *p, const pith_names_config *cfg, size_t cells)
+{
+    static pith_cell copy[CELLS_MOST];
+    pith_names moved = *p;
+
+    memcpy(copy, area + GUARD, cells * sizeof *copy);
+    memset(area + GUARD, 0x11, cells * sizeof *copy);
+    memset(p, 0x22, sizeof *p);
+    memcpy(area + GUARD, copy, cells * sizeof *copy);
+    *p = moved;
+    HOLDS(pith_names_resume(p, cfg, area + GUARD, cells) == PITH_OK);
+}
+
+/* The end of a text comes with moves between what it finds when this is set, and for this many cells. */
+static const pith_names_config *moves;
+static size_t moved_cells;
+
 static void feed(outcome *o, pith_names *p, pith *sum, size_t at, size_t k, size_t n)
 {
     const char *s = k ? text + at : NULL;
@@ -74,6 +91,8 @@ static void feed(outcome *o, pith_names *p, pith *sum, size_t at, size_t k, size
         if (more != PITH_MORE)
             break;
         note(o, p, &f, n);
+        if (moves)
+            move(p, moves, moved_cells);
     }
     HOLDS(more == PITH_OK && k == 0);
 }
@@ -87,6 +106,8 @@ static void finish(outcome *o, pith_names *p, pith *sum, size_t n)
     uint16_t i;
 
     HOLDS(pith_names_end(p) == PITH_OK);
+    if (moves)
+        move(p, moves, moved_cells);
     feed(o, p, sum, n, 0, n);
     HOLDS(pith_names_losses(p, &loss) == PITH_OK && loss.bytes == n);
     memset(&o->first, 0, sizeof o->first);
@@ -102,19 +123,6 @@ static void finish(outcome *o, pith_names *p, pith *sum, size_t n)
             o->summary.n++;
         pith_losses(sum, &o->summary.loss);
     }
-}
-
-static void move(pith_names *p, const pith_names_config *cfg, size_t cells)
-{
-    static pith_cell copy[CELLS_MOST];
-    pith_names moved = *p;
-
-    memcpy(copy, area + GUARD, cells * sizeof *copy);
-    memset(area + GUARD, 0x11, cells * sizeof *copy);
-    memset(p, 0x22, sizeof *p);
-    memcpy(area + GUARD, copy, cells * sizeof *copy);
-    *p = moved;
-    HOLDS(pith_names_resume(p, cfg, area + GUARD, cells) == PITH_OK);
 }
 
 static void begin(outcome *o, pith_names *p, const pith_names_config *cfg, size_t cells, pith *sum)
@@ -169,7 +177,10 @@ static void one_round(void)
         if (gen_below(&rng, 20) == 0)
             move(&p, &cfg, cells);
     }
+    moves = &cfg;
+    moved_cells = cells;
     finish(&pieces, &p, NULL, n);
+    moves = NULL;
     compare(&pieces, &whole, cells);
 
     begin(&pieces, &p, &cfg, cells, &sum);

@@ -315,6 +315,27 @@ static int names_again(void) { return pith_names_resume(&names, &named, memo, NA
         CHECK_INT(pith_names_end(&names), PITH_E_STATE); \
     } while (0)
 
+/* So it is behind the end, where what waited in the cutter for a byte to come is read: of the text, and as the end. */
+static void test_names_at_the_end(void)
+{
+    static const char *const s[] = { "Ken x@", "20 %. \"", "In the U.S. ", "(", "In London\"", "Anna Bell, Ken Pett (3.", "Ken \xE2\x80" };
+    size_t i, taken;
+    pith_item found;
+    int more;
+
+    for (i = 0; i < sizeof s / sizeof *s; i++) {
+        CHECK_INT(pith_names_init(&names, &named, memo, NAMED), PITH_OK);
+        read_names(s[i], strlen(s[i]));
+        CHECK_INT(pith_names_end(&names), PITH_OK);
+        do {
+            CHECK_INT(names_again(), PITH_OK);
+            more = pith_names_scan(&names, NULL, 0, &taken, &found);
+        } while (more == PITH_MORE);
+        CHECK_INT(more, PITH_OK);
+        CHECK_INT(names_again(), PITH_OK);
+    }
+}
+
 /* "a.m-rated" is an hour no more: its dot is awaited no longer when what came before is told. */
 static void test_dot_of_nothing(void)
 {
@@ -466,6 +487,7 @@ int main(void)
     test_every_byte();
     test_dot_of_nothing();
     test_names_anywhere();
+    test_names_at_the_end();
     test_names_refused();
     test_no_such_unit();
     test_every_byte_of_names();
