@@ -87,7 +87,7 @@ static int allocate(run *r)
         free(r->work);
         r->work = NULL;
     }
-    if (r->work && o->columns && o->mode == MODE_PLAIN) {
+    if (r->work && o->columns && (o->mode == MODE_PLAIN || o->mode == MODE_ENTITIES)) {
         r->row = malloc(PITH_WRAP_BYTES(o->columns));
         if (!r->row) {
             free(r->work);

@@ -116,7 +116,7 @@ static void keep(names *n, const uint8_t *text, size_t size)
 int names_feed(names *n, const uint8_t *text, size_t size)
 {
     const uint8_t *at = text;
-    size_t left = size, taken;
+    size_t left = size, taken, room = PITH_TEXT_MAX - n->offset; /* what is behind it the core counts as unread */
     mention m;
     int err = 0;
 
@@ -126,9 +126,11 @@ int names_feed(names *n, const uint8_t *text, size_t size)
         left -= taken;
         err = give(n, text, &m);
     }
+    if (size > room)
+        size = room;
     if (size && n->found)
         keep(n, text, size);
-    n->offset += (uint32_t)size; /* <= 2^32 - 1: input_read gives no more */
+    n->offset += (uint32_t)size;
     return err;
 }
 

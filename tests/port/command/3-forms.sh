@@ -33,6 +33,8 @@ same 'mentions: exact' '8 6 PLACE 1 Geneva 24 13 PERSON 2 Angela Merkel ' \
 same 'mentions: values' '12 11 DATE 1 3 May, 2024 2024-05-03' "$(printf 'It began on 3 May, 2024' | "$PITH" --mentions | tr '\t' ' ')"
 same 'mentions: a line end within is a blank' 'Angela Merkel' \
     "$(printf 'Slowly, after hours and after a long walk, we met Angela\nMerkel in the town.' | "$PITH" --mentions | head -n 1 | cut -f 5)"
+run -d 20x3 --entities "$f"
+same 'entities behind a display: its rows' "$("$PITH" -d 20x3 "$f")" "$(sed '/^$/,$d' out)"
 run --entities "$f"
 holds 'entities: form' awk -F '\t' 'NF < 4 || $1 !~ /^[A-Z]+$/ || $3 !~ /^[0-9]+$/ || $4 !~ /^[0-9]+$/ { exit 1 } END { exit NR < 2 }' out
 same 'entities: mentions add up' "$("$PITH" --mentions "$f" | wc -l | tr -d ' ')" "$(awk -F '\t' '{ n += $3 } END { print n }' out)"
