@@ -167,7 +167,7 @@ int pith_scan(pith *p, const void *text, size_t n, size_t *taken, pith_item *fou
 int pith_end(pith *p);
 
 /* Chooses, from what has been fed so far. Call it until it no longer returns PITH_MORE; each call is
- * bounded. What it chose can be read until the next pith_feed, and feeding on gives the same results
+ * bounded. The budget of the first call stands until then. What it chose can be read until the next pith_feed, and feeding on gives the same results
  * later as if nothing had been asked. A null budget is one without limits. PITH_E_ARG, PITH_E_STATE. */
 int pith_select(pith *p, const pith_budget *budget);
 

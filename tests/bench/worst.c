@@ -70,6 +70,8 @@ static void capitals(void)
 static void all_capitals(void) { put(name(1000 + below(300000), 1)), put(below(15) ? " " : ". "); }
 static void abbreviations(void) { put("Mr. Dr. e.g. U.S. No. p.m. Inc. Gen. St. J. K. "); }
 static void quotes(void) { put("\"'\"(\xe2\x80\x9c[\xe2\x80\x98\"word\"\xe2\x80\x99]\xe2\x80\x9d)\"'\" "); }
+static void references(void) { put("1.["); }
+static void bridges(void) { put("1-.A"); }
 static void word(void) { put("abcdefghij"); }
 static void digits(void) { put("1234567890"); }
 static void numbers(void) { put("12 1,234.5 1/2 3.5% 7 "); }
@@ -150,6 +152,8 @@ static const struct {
     { "names", "every word a new name", all_capitals },
     { "abbreviations", "every word an abbreviation", abbreviations },
     { "quotes", "quotes and brackets in quotes", quotes },
+    { "references", "numbers with a bracket behind", references },
+    { "bridges", "capitals between signs that join", bridges },
     { "word", "one word", word },
     { "digits", "one number", digits },
     { "numbers", "number phrases", numbers },

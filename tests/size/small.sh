@@ -1,7 +1,7 @@
 #!/bin/sh
 # small.sh LIMIT FILE...: the least code that FILE..., the core, can be: with hand-set scores, without kept text and names
 # (-DPI_NO_GAINS -DPI_NO_TEXT -DPI_NO_NAMES). Prints the bytes of a program that makes a summary, and of one that asks for all that can be
-# asked; fails when one has more than LIMIT (0: none), when the answers are not those of the whole core, or when a file that was
+# asked; fails when the first has more than LIMIT (0: none), when the answers are not those of the whole core, or when a file that was
 # compiled without these definitions links with the others. The environment has B (a build with the whole core), LIB and GCC.
 limit=$1
 shift
@@ -12,10 +12,10 @@ rm -rf "$out"
 mkdir -p "$out/core"
 for f in "$@"; do $GCC $flags -c "$f" -o "$out/core/$(basename "$f" .c).o" || exit 1; done
 
-code() # NAME FUNCTION...: of the core alone, since nothing else is linked
+code() # NAME LIMIT FUNCTION...: of the core alone, since nothing else is linked
 {
-    name=$1
-    shift
+    name=$1 limit=$2
+    shift 2
     $GCC -nostdlib -r -Wl,--gc-sections $(printf -- '-Wl,-u,%s ' "$@") "$out"/core/*.o -o "$out/$name" || exit 1
     size -A "$out/$name" | awk -v name="$name" -v limit="$limit" '
         /^\.text/ { n += $2 }
@@ -23,8 +23,8 @@ code() # NAME FUNCTION...: of the core alone, since nothing else is linked
 }
 
 summary='pith_init pith_feed pith_end pith_select pith_sentence'
-code summary $summary || exit 1
-code all $summary pith_scan pith_query pith_keyword pith_losses || exit 1
+code summary $limit $summary || exit 1
+code all 0 $summary pith_scan pith_query pith_keyword pith_losses || exit 1
 
 $GCC $flags "$size/small.c" tests/prop/gen.c "$out"/core/*.o -Wl,--gc-sections -o "$out/least" &&
     $GCC -std=c99 -Icore -Itests "$size/small.c" tests/prop/gen.c "$LIB" -o "$out/whole" || exit 1

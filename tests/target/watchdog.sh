@@ -63,7 +63,7 @@ try 3072 1500 8 'n20 m40 v9'
 try 16384 6000 8 'n40 m200'
 try 65536 12000 8 'n40'
 try 65536 400 180 'k60 n40'
-for kind in letters abbreviations quotes word digits lines new-words same-bucket same-part bad-bytes; do
+for kind in letters abbreviations quotes references word digits lines new-words same-bucket same-part bad-bytes; do
     worst 3072 $kind 12000 'k50 n20 m60'
 done
 
