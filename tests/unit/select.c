@@ -92,7 +92,9 @@ static void again(void)
     static const pith_budget two = { 2, 0, 0, 0, 0, 0, 0 };
     unsigned count, calls, n;
 
-    CHECK_INT(choose(128, 4, &two), choose(128, 4, &one) + 23);
+    calls = choose(128, 4, &one);
+    calls = choose(128, 4, &two) - calls; /* a statement of its own: compilers order what is in one as they like */
+    CHECK_INT(calls, 23);
     CHECK_INT(rated(), 126);
     for (count = 159; count < 180; count += 10) {
         calls = choose(count, 4, &one);
