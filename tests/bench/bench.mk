@@ -11,7 +11,7 @@ worst: $(B)/pith $(WORST) ## instructions a byte of the worst texts for each sta
 	@PITH=$(B)/pith WORST=$(WORST) sh tests/bench/worst.sh
 
 worst-short: $(B)/pith $(WORST) ## the same of the worst of them
-	@PITH=$(B)/pith WORST=$(WORST) BYTES=6000 KINDS='letters references bridges bad-bytes same-keys' sh tests/bench/worst.sh
+	@PITH=$(B)/pith WORST=$(WORST) BYTES=6000 KINDS='letters abbreviations references bridges bad-bytes same-keys' sh tests/bench/worst.sh
 
 .PHONY: worst worst-short
 
