@@ -73,8 +73,9 @@ int main(int argc, char **argv)
         return 1;
 #endif
     for (; rounds > 0; rounds--) {
-        size_t n = gen_text(&rng, (int)gen_below(&rng, GEN_KINDS), text, 1 + gen_below(&rng, TEXT));
-        size_t cells = PITH_CELLS_MIN + (gen_below(&rng, CELLS - PITH_CELLS_MIN) >> gen_below(&rng, 6));
+        /* A declarator each: compilers order what is in one expression as they like. */
+        size_t room = 1 + gen_below(&rng, TEXT), more = gen_below(&rng, CELLS - PITH_CELLS_MIN);
+        size_t n = gen_text(&rng, (int)gen_below(&rng, GEN_KINDS), text, room), cells = PITH_CELLS_MIN + (more >> gen_below(&rng, 6));
 
         printf("text of %lu bytes in %lu cells\n", (unsigned long)n, (unsigned long)cells);
         summarize(n, cells);
